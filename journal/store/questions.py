@@ -1,0 +1,219 @@
+"""The reading side: each function answers one whole question with one query a table, in column tuples."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from heapq import merge
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, String, Text, func, literal, or_, select, union_all
+from sqlmodel import Session
+
+from journal.domain.days import DayLevel
+from journal.domain.entries import Entry
+from journal.domain.moments import LATE
+from journal.domain.slugs import BACK_SITES
+from journal.store.rows import entry_of, table_of, utc_moment
+from journal.store.tables import LOGGED
+
+_SHORTEST_ID = 4
+
+
+def entries(
+    session: Session,
+    *,
+    first: date | None = None,
+    last: date | None = None,
+    kinds: Iterable[str] = (),
+    text: str | None = None,
+    newest_first: bool = False,
+    limit: int | None = None,
+) -> Iterator[Entry]:
+    """Yield entries in order of their moment, streamed.
+
+    Args:
+        session: an open one, for as long as the entries are drawn.
+        first: the first journal day.
+        last: the last one, included.
+        kinds: of LOGGED; none means all.
+        text: part of any text that was logged, letters of either case.
+        newest_first: turn the order round.
+        limit: how many at most.
+    """
+
+    def key(pair: tuple[str, Any]) -> tuple[str, str]:
+        return pair[1]["at_utc"], pair[1]["uid"]
+
+    streams = []
+    for kind in kinds or LOGGED:
+        table = table_of(kind)
+        order = [table.c.at_utc, table.c.uid]
+        query = select(table).order_by(*([column.desc() for column in order] if newest_first else order))
+        query = _on_days(query, table.c.day, first, last)
+        if text:
+            query = query.where(_mentions(kind, text))
+        if limit is not None:
+            query = query.limit(limit)
+        streams.append(_stream(session, kind, query))
+    merged = merge(*streams, key=key, reverse=newest_first)
+    for count, (kind, row) in enumerate(merged):
+        if limit is not None and count >= limit:
+            return
+        yield entry_of(kind, row)
+
+
+def _stream(session: Session, kind: str, query: Select[Any]) -> Iterator[tuple[str, Any]]:
+    for row in session.execute(query.execution_options(yield_per=1000)).mappings():
+        yield kind, row
+
+
+def _on_days(query: Select[Any], day: ColumnElement[str], first: date | None, last: date | None) -> Select[Any]:
+    if first is not None:
+        query = query.where(day >= first.isoformat())
+    if last is not None:
+        query = query.where(day <= last.isoformat())
+    return query
+
+
+def _mentions(kind: str, text: str) -> ColumnElement[bool]:
+    table = table_of(kind)
+    common = set(table_of("remark").c.keys()) - {"note"}
+    columns = [column for column in table.c if isinstance(column.type, Text) and column.name not in common]
+    patterns = {text, text.strip().replace(" ", "-")}
+    return or_(*(column.icontains(pattern, autoescape=True) for column in columns for pattern in patterns))
+
+
+def uids_ending(session: Session, suffix: str) -> list[tuple[str, str]]:
+    """Return (kind, uid) of the entries whose identity ends in `suffix`, two at most."""
+    queries = [
+        select(literal(kind), table_of(kind).c.uid).where(table_of(kind).c.uid.endswith(suffix, autoescape=True))
+        for kind in LOGGED
+    ]
+    return [(row[0], row[1]) for row in session.execute(union_all(*queries).limit(2))]
+
+
+def short_ids(session: Session, uids: Sequence[str]) -> dict[str, str]:
+    """Return the shortest suffix, at least 4 characters, that names each identity alone among all entries."""
+    if not uids:
+        return {}
+    # Those that share the last four characters with one of them are the only ones that can collide.
+    endings = {uid[-_SHORTEST_ID:] for uid in uids}
+    queries = [
+        select(table_of(kind).c.uid).where(func.substr(table_of(kind).c.uid, 37 - _SHORTEST_ID).in_(endings))
+        for kind in LOGGED
+    ]
+    near: dict[str, list[str]] = {}
+    for uid in session.execute(union_all(*queries)).scalars():
+        near.setdefault(uid[-_SHORTEST_ID:], []).append(uid)
+    short = {}
+    for uid in uids:
+        others = [other for other in near.get(uid[-_SHORTEST_ID:], []) if other != uid]
+        length = _SHORTEST_ID
+        while any(other.endswith(uid[-length:]) for other in others):
+            length += 1
+        short[uid] = uid[-length:]
+    return short
+
+
+def daily_levels(session: Session, first: date | None, last: date | None) -> list[DayLevel]:
+    """Return the logged days' levels, ascending: one grouped query, and one for what was typed in late (D2, D4)."""
+    reading = table_of("reading")
+    back = reading.c.site.in_(BACK_SITES)
+    grouped = (
+        select(
+            reading.c.day,
+            func.max(reading.c.level),
+            func.avg(reading.c.level),
+            func.min(reading.c.level),
+            func.count(),
+        )
+        .where(back)
+        .group_by(reading.c.day)
+        .order_by(reading.c.day)
+    )
+    late = _late_headlines(session, first, last)
+    return [
+        DayLevel(
+            day=date.fromisoformat(day),
+            worst=worst,
+            mean=float(mean),
+            low=low,
+            readings=count,
+            late_by=late.get((day, worst), timedelta(0)),
+        )
+        for day, worst, mean, low, count in session.execute(_on_days(grouped, reading.c.day, first, last))
+    ]
+
+
+def _late_headlines(session: Session, first: date | None, last: date | None) -> dict[tuple[str, int], timedelta]:
+    """Return how late the readings of a (day, level) were typed in, where every one of them was late."""
+    reading = table_of("reading")
+    back = reading.c.site.in_(BACK_SITES)
+    query = (
+        select(reading.c.day, reading.c.level, func.max(reading.c.at_utc), func.min(reading.c.recorded_at_utc))
+        .where(back)
+        .group_by(reading.c.day, reading.c.level)
+        # Fewer rows to look at: an evening's entry is recorded on its own day or the next.
+        .having(func.substr(func.min(reading.c.recorded_at_utc), 1, 10) > reading.c.day)
+        # A foreign reading has no recorded time and is never late, nor is a day that it heads.
+        .having(func.count() == func.count(reading.c.recorded_at_utc))
+    )
+    late = {}
+    for day, level, at_utc, recorded in session.execute(_on_days(query, reading.c.day, first, last)):
+        delay = utc_moment(recorded) - utc_moment(at_utc)
+        if delay > LATE:
+            late[day, level] = delay
+    return late
+
+
+def pain_days(session: Session) -> list[date]:
+    """Return every PAIN day, ascending (D1)."""
+    reading = table_of("reading")
+    query = (
+        select(reading.c.day)
+        .where(reading.c.site.in_(BACK_SITES), reading.c.level >= 1)
+        .distinct()
+        .order_by(reading.c.day)
+    )
+    return [date.fromisoformat(day) for day in session.execute(query).scalars()]
+
+
+def day_span(session: Session, kinds: Iterable[str] = LOGGED) -> tuple[date, date] | None:
+    """Return the first and the last day with an entry of these kinds, or None."""
+    ends = [
+        row
+        for kind in kinds
+        for row in session.execute(select(func.min(table_of(kind).c.day), func.max(table_of(kind).c.day)))
+        if row[0] is not None
+    ]
+    if not ends:
+        return None
+    return date.fromisoformat(min(row[0] for row in ends)), date.fromisoformat(max(row[1] for row in ends))
+
+
+def is_logged(session: Session, day: date) -> bool:
+    """Return whether anything at all is logged on a day."""
+    queries = [select(literal(1)).where(table_of(kind).c.day == day.isoformat()) for kind in LOGGED]
+    return session.execute(union_all(*queries).limit(1)).first() is not None
+
+
+def counts(session: Session, first: date | None = None, last: date | None = None) -> dict[str, int]:
+    """Return how many entries of each kind there are within the days."""
+    return {
+        kind: session.execute(
+            _on_days(select(func.count()).select_from(table_of(kind)), table_of(kind).c.day, first, last)
+        ).scalar_one()
+        for kind in LOGGED
+    }
+
+
+def used_names(session: Session) -> dict[str, list[str]]:
+    """Return the user's own words of the open lists: medicine, trigger and activity, each with its names."""
+    tag, dose = table_of("tag"), table_of("dose")
+    query = union_all(
+        select(literal("medicine", String), dose.c.medicine).distinct(),
+        select(tag.c.role, tag.c.name).where(tag.c.role.in_(("trigger", "activity"))).distinct(),
+    )
+    names: dict[str, list[str]] = {"medicine": [], "trigger": [], "activity": []}
+    for role, name in session.execute(query):
+        names[role].append(name)
+    return names

@@ -1,0 +1,369 @@
+"""The store: a journal file, asked questions and given entries in domain values."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final, TypeVar
+
+from sqlalchemy import delete, select
+from sqlmodel import Session
+
+from journal.domain.changes import Change, Reversal
+from journal.domain.days import DayLevel
+from journal.domain.entries import Draft, Entry
+from journal.domain.spells import Spell
+from journal.errors import FileRefused, NotFound, StaleEdit, ValueRefused
+from journal.paths import Paths
+from journal.store import questions, trail
+from journal.store.engine import WRITE, connect, make_engine
+from journal.store.failures import failures_in_words
+from journal.store.files import copy_into
+from journal.store.opening import prepare
+from journal.store.rows import Columns, entry_columns, entry_of, spell_columns, spell_of, utc_text
+from journal.store.tables import ScratchRow, SpellRow
+from journal.store.uids import new_uids
+
+Answer = TypeVar("Answer")
+_TRAIL_LIMIT: Final = 1000
+_ID_CHARACTERS: Final = frozenset("0123456789abcdef-")
+
+
+class Store:
+    """One open journal. Safe to use from several threads; every call is one transaction and leaves none open."""
+
+    def __init__(self, paths: Paths, *, read_only: bool = False) -> None:
+        self.paths = paths
+        self.read_only = read_only
+        self._engine = make_engine(paths.database, read_only=read_only)
+        self._writer = self._engine.execution_options(begin=WRITE)
+        self._watch: sqlite3.Connection | None = None
+
+    @classmethod
+    def open(cls, paths: Paths) -> "Store":
+        """Open a journal, making or migrating it as needed.
+
+        Raises:
+            FileRefused: it cannot be used; not a byte of it was written.
+        """
+        return cls(paths, read_only=prepare(paths))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
+        self._engine.dispose()
+
+    # -- transactions
+
+    def _read(self, question: Callable[[Session], Answer]) -> Answer:
+        with failures_in_words(self.paths.database), Session(self._engine) as session:
+            return question(session)
+
+    def _write(self, work: Callable[[Session], Answer]) -> Answer:
+        if self.read_only:
+            raise FileRefused(
+                f"{self.paths.database} can only be read", "Make it and its folder writable. Nothing was saved."
+            )
+        with failures_in_words(self.paths.database), Session(self._writer, expire_on_commit=False) as session:
+            answer = work(session)
+            session.commit()
+            return answer
+
+    # -- writing
+
+    def save(
+        self,
+        drafts: Sequence[Draft],
+        now: datetime,
+        *,
+        recorded: Sequence[datetime] | None = None,
+        name: str = "log",
+    ) -> list[Entry]:
+        """Save entries, all or none, as one operation and one batch.
+
+        Args:
+            drafts: what was logged.
+            now: the recorded time, unless `recorded` gives one a draft.
+            recorded: when each was typed in, for a made-up history.
+            name: what the user did, for the trail.
+        """
+        uids = new_uids(now, len(drafts) + 1)
+        times = recorded or [now] * len(drafts)
+        saved = [
+            Entry(
+                uid=uid,
+                value=draft.value,
+                moment=draft.moment,
+                note=draft.note,
+                recorded_at=at.replace(microsecond=0),
+                version=1,
+                batch=uids[0],
+            )
+            for uid, draft, at in zip(uids[1:], drafts, times, strict=True)
+        ]
+
+        def work(session: Session) -> list[Entry]:
+            operation = trail.Operation(session, name, now)
+            for entry in saved:
+                operation.insert(entry.value.kind, [entry_columns(entry)])
+            return saved
+
+        return self._write(work)
+
+    def replace(self, seen: Entry, draft: Draft, now: datetime) -> Entry:
+        """Put new values in the place of an entry as it was seen.
+
+        Raises:
+            StaleEdit: it was changed or deleted elsewhere meanwhile.
+            ValueRefused: the kind is another.
+        """
+        kind = seen.value.kind
+        if draft.value.kind != kind:
+            raise ValueRefused(f"this entry is a {kind}, not a {draft.value.kind}", "Delete it and log the other.")
+
+        def work(session: Session) -> Entry:
+            before = self._unchanged(session, seen)
+            after = before | entry_columns(
+                Entry(
+                    uid=seen.uid,
+                    value=draft.value,
+                    moment=draft.moment,
+                    note=draft.note,
+                    recorded_at=seen.recorded_at,
+                    version=seen.version + 1,
+                    batch=seen.batch,
+                    source=seen.source,
+                    source_key=seen.source_key,
+                )
+            )
+            trail.Operation(session, "edit", now).update(kind, before, after)
+            return entry_of(kind, after)
+
+        return self._write(work)
+
+    def delete(self, seen: Sequence[Entry], now: datetime) -> None:
+        """Remove entries as they were seen, all or none; undo brings them back.
+
+        Raises:
+            StaleEdit: one was changed or deleted elsewhere meanwhile.
+        """
+
+        def work(session: Session) -> None:
+            operation = trail.Operation(session, "delete", now)
+            for entry in seen:
+                operation.delete(entry.value.kind, self._unchanged(session, entry))
+
+        self._write(work)
+
+    @staticmethod
+    def _unchanged(session: Session, seen: Entry) -> Columns:
+        found = trail.current(session, seen.value.kind, seen.uid)
+        if found is None:
+            raise StaleEdit("the entry was deleted elsewhere", "Your words are kept; log them as a new entry.")
+        if found["version"] != seen.version:
+            raise StaleEdit("the entry was changed elsewhere", "Look at what it says now, then edit it again.")
+        return found
+
+    def undo(self, now: datetime) -> Reversal:
+        """Take back the latest operation that still stands.
+
+        Raises:
+            NotFound: nothing to undo.
+        """
+        return self._write(lambda session: trail.undo(session, now))
+
+    def redo(self, now: datetime) -> Reversal:
+        """Do again what was undone last.
+
+        Raises:
+            NotFound: nothing to redo.
+        """
+        return self._write(lambda session: trail.redo(session, now))
+
+    def save_spell(self, spell: Spell, now: datetime) -> Spell:
+        """Save a new spell, or the new state of a stored one as it was seen.
+
+        Raises:
+            StaleEdit: it was changed elsewhere meanwhile.
+        """
+
+        def work(session: Session) -> Spell:
+            operation = trail.Operation(session, "spell", now)
+            if spell.uid is None:
+                columns = spell_columns(spell, new_uids(now, 1)[0], 1)
+                operation.insert("spell", [columns])
+                return spell_of(columns)
+            before = trail.current(session, "spell", spell.uid)
+            if before is None or before["version"] != spell.version:
+                raise StaleEdit("the spell was changed elsewhere", "Look at what it says now, then set it again.")
+            after = spell_columns(spell, spell.uid, spell.version + 1) | {"note": before["note"]}
+            operation.update("spell", before, after)
+            return spell_of(after)
+
+        return self._write(work)
+
+    # -- questions
+
+    def entries_on(self, day: date) -> list[Entry]:
+        """Return the entries of a journal day, in order of their moment."""
+        return self.entries(first=day, last=day)
+
+    def entries(
+        self,
+        *,
+        first: date | None = None,
+        last: date | None = None,
+        kinds: Sequence[str] = (),
+        text: str | None = None,
+        limit: int | None = None,
+    ) -> list[Entry]:
+        """Return the entries within journal days, oldest first; with a limit, the newest ones."""
+
+        def question(session: Session) -> list[Entry]:
+            newest = limit is not None
+            found = list(
+                questions.entries(
+                    session, first=first, last=last, kinds=kinds, text=text, newest_first=newest, limit=limit
+                )
+            )
+            return found[::-1] if newest else found
+
+        return self._read(question)
+
+    def stream(self, first: date | None = None, last: date | None = None) -> Iterator[Entry]:
+        """Yield entries oldest first inside one read transaction; only on a snapshot, or saving would wait."""
+        with failures_in_words(self.paths.database), Session(self._engine) as session:
+            yield from questions.entries(session, first=first, last=last)
+
+    def entry(self, short_id: str) -> Entry:
+        """Return the entry whose identity ends in `short_id`.
+
+        Raises:
+            NotFound: none does, or more than one.
+        """
+        suffix = short_id.strip().lower()
+        if not suffix or not _ID_CHARACTERS.issuperset(suffix):
+            raise NotFound(f"'{short_id}' is not an ID", "IDs stand at the end of each line of journal history.")
+
+        def question(session: Session) -> Entry:
+            found = questions.uids_ending(session, suffix)
+            if not found:
+                raise NotFound(f"no entry '{short_id}'", "IDs stand at the end of each line of journal history.")
+            if len(found) > 1:
+                raise NotFound(f"more than one entry ends in '{short_id}'", "Give more of its characters.")
+            kind, uid = found[0]
+            columns = trail.current(session, kind, uid)
+            if columns is None:
+                raise NotFound(f"no entry '{short_id}'")
+            return entry_of(kind, columns)
+
+        return self._read(question)
+
+    def short_ids(self, uids: Sequence[str]) -> dict[str, str]:
+        """Return the shortest suffix that names each identity alone."""
+        return self._read(lambda session: questions.short_ids(session, uids))
+
+    def changes(self, suffix: str | None = None, limit: int = _TRAIL_LIMIT) -> list[Change]:
+        """Return the latest changes, oldest first: of all, or of the rows whose identity ends in `suffix`.
+
+        Raises:
+            NotFound: no change is of such a row.
+        """
+
+        def question(session: Session) -> list[Change]:
+            if suffix is None:
+                return trail.changes(session, limit=limit)
+            found = trail.changes(session, ending=suffix.lower(), limit=limit)
+            if not found:
+                raise NotFound(f"no entry '{suffix}' was ever here")
+            if len({change.uid for change in found}) > 1:
+                raise NotFound(f"more than one entry ends in '{suffix}'", "Give more of its characters.")
+            return found
+
+        return self._read(question)
+
+    def daily_levels(self, first: date | None = None, last: date | None = None) -> list[DayLevel]:
+        """Return the logged days' levels, ascending (D2)."""
+        return self._read(lambda session: questions.daily_levels(session, first, last))
+
+    def pain_days(self) -> list[date]:
+        """Return every PAIN day, ascending (D1)."""
+        return self._read(questions.pain_days)
+
+    def day_span(self) -> tuple[date, date] | None:
+        """Return the first and last day with any entry, or None."""
+        return self._read(questions.day_span)
+
+    def counts(self, first: date | None = None, last: date | None = None) -> dict[str, int]:
+        """Return how many entries of each kind there are within the days."""
+        return self._read(lambda session: questions.counts(session, first, last))
+
+    def is_logged(self, day: date) -> bool:
+        """Return whether anything at all is logged on a day."""
+        return self._read(lambda session: questions.is_logged(session, day))
+
+    def used_names(self) -> dict[str, list[str]]:
+        """Return the names used so far: medicine, trigger, activity."""
+        return self._read(questions.used_names)
+
+    def spells(self) -> list[Spell]:
+        """Return the stored spells by onset."""
+
+        def question(session: Session) -> list[Spell]:
+            table = SpellRow.__table__  # type: ignore[attr-defined]
+            rows = session.execute(select(table).order_by(table.c.onset, table.c.uid)).mappings()
+            return [spell_of(dict(row)) for row in rows]
+
+        return self._read(question)
+
+    # -- scratch: drafts, no trail
+
+    def scratch(self, key: str) -> str | None:
+        """Return what was put aside under `key`, or None."""
+
+        def question(session: Session) -> str | None:
+            row = session.get(ScratchRow, key)
+            return row.value if row else None
+
+        return self._read(question)
+
+    def put_scratch(self, key: str, value: str | None, now: datetime) -> None:
+        """Put a text aside under `key`; None clears it."""
+
+        def work(session: Session) -> None:
+            session.execute(delete(ScratchRow).where(ScratchRow.__table__.c.key == key))  # type: ignore[attr-defined]
+            if value is not None:
+                session.add(ScratchRow(key=key, value=value, at_utc=utc_text(now)))
+
+        self._write(work)
+
+    # -- the file
+
+    def data_version(self) -> int:
+        """Return a number that changes when any other connection has committed; costs microseconds."""
+        with failures_in_words(self.paths.database):
+            if self._watch is None:
+                self._watch = connect(self.paths.database, read_only=True)
+            return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+
+    @contextmanager
+    def snapshot(self) -> Iterator["Store"]:
+        """Yield a read-only store on a private copy, so that a long read never blocks saving."""
+        folder = None if self.read_only else self.paths.database.parent
+        with failures_in_words(self.paths.database):
+            home = TemporaryDirectory(prefix=".snapshot-", dir=folder)
+        with home as name:
+            copy = Path(name) / "copy.db"
+            with failures_in_words(self.paths.database), self._engine.connect() as connection:
+                driver = connection.connection.driver_connection
+                if isinstance(driver, sqlite3.Connection):
+                    copy_into(driver, copy)
+            store = Store(Paths(copy, explicit=True), read_only=True)
+            try:
+                yield store
+            finally:
+                store.close()
