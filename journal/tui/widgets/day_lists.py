@@ -1,0 +1,76 @@
+"""The two lists of a day: what there is to tick, and everything that was logged."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from journal.domain.entries import Entry
+from journal.tui.bindings import bindings_of
+from journal.tui.commands import TICKS, TIMELINE
+from journal.tui.messages import EntryDeleted, EntryOpened, TickToggled
+from journal.tui.text import Row
+from journal.tui.widgets.lines import RowList
+
+if TYPE_CHECKING:
+    from journal.services.today import Tick
+
+
+class TickList(RowList):
+    """Exercises and activities; a line is ticked or unticked, once until that was saved."""
+
+    BINDINGS = bindings_of(TICKS)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(empty="Nothing to tick. e logs an exercise.", id=id)
+        self._ticks: dict[str, Tick] = {}
+        self._waiting: set[str] = set()
+
+    def show_ticks(self, ticks: "Sequence[Tick]", rows: Sequence[Row]) -> None:
+        """Show the ticks of a day, each with its row."""
+        self._ticks = {row.key: tick for tick, row in zip(ticks, rows, strict=True)}
+        self._waiting.clear()
+        self.show(rows)
+
+    def action_tick(self) -> None:
+        """Tick or untick the line under the cursor."""
+        tick = self._ticks.get(self.key)
+        # A second key before the first was saved would log it twice.
+        if tick is not None and self.key not in self._waiting:
+            self._waiting.add(self.key)
+            self.post_message(TickToggled(tick))
+
+    def clicked(self, *, again: bool) -> None:  # noqa: ARG002
+        """Tick or untick the line that was clicked."""
+        self.action_tick()
+
+
+class Timeline(RowList):
+    """Every entry of a day."""
+
+    BINDINGS = bindings_of(TIMELINE)
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(empty="Nothing logged. p is pain, : is any entry.", id=id)
+        self._entries: dict[str, Entry] = {}
+
+    def show_entries(self, entries: Sequence[Entry], rows: Sequence[Row]) -> None:
+        """Show the entries of a day, each with its row."""
+        self._entries = {entry.uid: entry for entry in entries}
+        self.show(rows)
+
+    def action_edit(self) -> None:
+        """Open the entry under the cursor."""
+        entry = self._entries.get(self.key)
+        if entry is not None:
+            self.post_message(EntryOpened(entry))
+
+    def action_delete(self) -> None:
+        """Take the entry under the cursor away."""
+        entry = self._entries.pop(self.key, None)
+        if entry is not None:
+            self.show([row for row in self.rows if row.key != entry.uid])
+            self.post_message(EntryDeleted(entry))
+
+    def clicked(self, *, again: bool) -> None:
+        """Choose the entry that was clicked, or open it when it was chosen already."""
+        if again:
+            self.action_edit()

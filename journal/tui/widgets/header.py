@@ -1,0 +1,133 @@
+"""The top lines of a screen, and the line of keys at its foot."""
+
+from datetime import date, datetime
+from typing import ClassVar
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
+
+from journal.domain.words import day_words
+from journal.tui.commands import COMMANDS, first_key
+from journal.tui.messages import CommandChosen
+
+_TITLE = "pain-journal"
+
+
+class DayHeader(Widget):
+    """The day that is shown between two arrows, and the time."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"day-header--day", "day-header--muted", "day-header--away"}
+
+    DEFAULT_CSS = """
+    DayHeader {
+        height: 1;
+        .day-header--day { text-style: bold; color: $foreground; }
+        .day-header--away { text-style: bold; color: $text-accent; }
+        .day-header--muted { color: $text-muted; }
+    }
+    """
+
+    day: reactive[date | None] = reactive[date | None](None)
+    today: reactive[date | None] = reactive[date | None](None)
+    now: reactive[datetime | None] = reactive[datetime | None](None)
+
+    class Turned(Message):
+        """An arrow was clicked.
+
+        Attributes:
+            by: -1 for the day before, 1 for the day after.
+        """
+
+        def __init__(self, by: int) -> None:
+            super().__init__()
+            self.by = by
+
+    def day_text(self) -> str:
+        """Return "Tue 24 Nov", with "yesterday" or the like where it is not today."""
+        if self.day is None or self.today is None:
+            return ""
+        text = f"{self.day:%a} {day_words(self.day, self.today)}"
+        away = (self.today - self.day).days
+        if away == 0:
+            return text
+        return f"{text} · {'yesterday' if away == 1 else f'{away} days ago'}"
+
+    def _middle(self) -> tuple[int, str]:
+        text = f"‹ {self.day_text()} {'›' if self.day != self.today else ' '}" if self.day else ""
+        return max((self.size.width - len(text)) // 2, len(_TITLE) + 1), text
+
+    def render_line(self, y: int) -> Strip:
+        """Return the one line."""
+        width = self.size.width
+        start, text = self._middle()
+        muted = self.get_visual_style("day-header--muted", partial=True)
+        away = self.day != self.today
+        bold = self.get_visual_style(f"day-header--{'away' if away else 'day'}", partial=True)
+        clock = f"{self.now:%H:%M}" if self.now else ""
+        gap = width - start - len(text) - len(clock)
+        content = Content.assemble(
+            (_TITLE.ljust(start), muted), (text, bold), " " * max(gap, 1), (clock if gap > 0 else "", muted)
+        )
+        strip = Strip(content.truncate(width, pad=True).render_segments(self.visual_style), width)
+        return strip if y == 0 else Strip.blank(width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Turn to the day before or after."""
+        offset = event.get_content_offset(self)
+        start, text = self._middle()
+        if offset is None or not text or not start - 1 <= offset.x <= start + len(text):
+            return
+        self.post_message(self.Turned(-1 if offset.x < start + len(text) // 2 else 1))
+
+
+class KeyLine(Widget):
+    """The keys of this place, as many as fit; a click does what the key does."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--word"}
+
+    DEFAULT_CSS = """
+    KeyLine {
+        height: 1;
+        .key-line--key { color: $text-primary; text-style: bold; }
+        .key-line--word { color: $text-muted; }
+    }
+    """
+
+    ids: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
+
+    def _places(self) -> list[tuple[int, int, str, str, str]]:
+        """Return (start, end, key, word, id) of each that fits; the last one always does."""
+        wanted = [command for name in self.ids for command in COMMANDS if command.id == name]
+        items = [(first_key(command), command.hint or command.title.lower(), command.id) for command in wanted]
+        while len(items) > 1 and sum(len(key) + len(word) + 3 for key, word, _ in items) - 2 > self.size.width:
+            items.pop(-2)
+        places: list[tuple[int, int, str, str, str]] = []
+        at = 0
+        for key, word, name in items:
+            end = at + len(key) + 1 + len(word)
+            places.append((at, end, key, word, name))
+            at = end + 2
+        return places
+
+    def render_line(self, y: int) -> Strip:
+        """Return the one line."""
+        width = self.size.width
+        key_style = self.get_visual_style("key-line--key", partial=True)
+        word_style = self.get_visual_style("key-line--word", partial=True)
+        parts: list[str | tuple[str, object]] = []
+        for _, _, key, word, _ in self._places():
+            parts += [(key, key_style), (f" {word}", word_style), "  "]
+        content = Content.assemble(*parts).truncate(width, pad=True)  # type: ignore[arg-type]
+        strip = Strip(content.render_segments(self.visual_style), width)
+        return strip if y == 0 else Strip.blank(width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the key does."""
+        offset = event.get_content_offset(self)
+        for start, end, _, _, name in self._places():
+            if offset is not None and start <= offset.x < end:
+                self.post_message(CommandChosen(name))
