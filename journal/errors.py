@@ -23,6 +23,9 @@ class JournalError(Exception):
         self.what = what
         self.todo = todo
 
+    def __str__(self) -> str:
+        return self.what
+
 
 class ValueRefused(JournalError):
     """A value outside its range or list; nothing was saved."""

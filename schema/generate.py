@@ -1,6 +1,6 @@
-"""Writes schema.sql: the DDL of a journal at the newest revision, for reviews. Run it after adding a migration.
+"""Writes schema.sql: the DDL of a journal at the newest revision, for reviews.
 
-    uv run python schema/generate.py
+Run it after adding a migration: `uv run python schema/generate.py`.
 """
 
 import sqlite3

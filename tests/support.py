@@ -130,9 +130,7 @@ def moments(draw: st.DrawFn) -> Moment:
     utc = draw(st.datetimes(datetime(2020, 1, 1), datetime(2026, 11, 23), timezones=st.just(UTC)))
     offset = draw(st.sampled_from([-600, -300, 0, 60, 120, 330, 825]))
     day = (utc + timedelta(minutes=offset, hours=-3)).date()
-    return Moment(
-        at_utc=utc.replace(microsecond=0), utc_offset_min=offset, day=day, time_known=draw(st.booleans())
-    )
+    return Moment(at_utc=utc.replace(microsecond=0), utc_offset_min=offset, day=day, time_known=draw(st.booleans()))
 
 
 @st.composite

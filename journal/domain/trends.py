@@ -52,7 +52,7 @@ class Trend:
     @property
     def onset(self) -> date | None:
         """The spell's onset when the chart spans it."""
-        return self._within(self.standing.spell.onset) if self.standing else None
+        return self._within(self.standing.spell.onset) if self.standing and not self.standing.single else None
 
     @property
     def line(self) -> date | None:
@@ -137,7 +137,7 @@ def summary(days: Sequence[DayLevel], first: date, last: date) -> list[str]:
     length = (last - first).days + 1
     span = f"{day_words(first, last)} to {day_words(last, last)}"
     if not days:
-        return [f"Back pain is not logged on any of the {length} days from {span}."]
+        return [f"No back pain level is logged from {span}."]
     worst = [day.worst for day in days]
     middle = f"{median(worst):g}"
     pain = sum(day.state is DayState.PAIN for day in days)

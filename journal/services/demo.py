@@ -124,7 +124,7 @@ class _Diary:
     now: datetime
     zone: tzinfo
     turn: time
-    rng: random.Random = field(default_factory=lambda: random.Random(_SEED))
+    rng: random.Random = field(default_factory=lambda: random.Random(_SEED))  # noqa: S311 - nothing secret
     entries: list[DemoEntry] = field(default_factory=list)
 
     def day(self, n: int) -> date:

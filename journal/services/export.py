@@ -86,9 +86,7 @@ def _exists(target: Path) -> ValueRefused:
     return ValueRefused(f"{target} exists already", "Add --force to overwrite it, or choose another name.")
 
 
-def _write(
-    store: Store, settings: Settings, out: TextIO, bom: bool, first: date | None, last: date | None
-) -> Exported:
+def _write(store: Store, settings: Settings, out: TextIO, bom: bool, first: date | None, last: date | None) -> Exported:
     with store.snapshot() as copy:
         span = copy.day_span()
         start, end = (max(first or span[0], span[0]), min(last or span[1], span[1])) if span else (None, None)

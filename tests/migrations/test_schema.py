@@ -24,7 +24,7 @@ from journal.store.opening import HEAD, prepare
 from journal.store.store import Store
 from tests.support import NOW, draft, open_store
 
-LATER = '''
+LATER = """
 import os, signal
 import sqlalchemy as sa
 from alembic import op
@@ -35,7 +35,15 @@ def upgrade():
         batch.add_column(sa.Column("weather", sa.Text()))
     op.execute("UPDATE reading SET weather = 'rain'")
     {then}
-'''
+"""
+
+MIGRATE = """
+import sys
+from pathlib import Path
+from journal.paths import Paths
+from journal.store.opening import prepare
+prepare(Paths(Path(sys.argv[1]), explicit=True), schema=Path(sys.argv[2]), head="0002")
+"""
 
 
 def with_later(folder: Path, then: str) -> Path:
@@ -122,11 +130,7 @@ def test_a_killed_migration_leaves_the_journal_as_it_was(tmp_path: Path) -> None
     store.close()
     before = contents(store.paths.database)
     schema = with_later(tmp_path, "os.kill(os.getpid(), signal.SIGKILL)")
-    program = (
-        "import sys; from pathlib import Path; from journal.paths import Paths; from journal.store.opening import prepare\n"
-        "prepare(Paths(Path(sys.argv[1]), explicit=True), schema=Path(sys.argv[2]), head='0002')\n"
-    )
-    run = subprocess.run([sys.executable, "-c", program, str(store.paths.database), str(schema)])
+    run = subprocess.run([sys.executable, "-c", MIGRATE, str(store.paths.database), str(schema)])
     assert run.returncode == -signal.SIGKILL
     assert contents(store.paths.database) == before
 
@@ -146,11 +150,7 @@ def test_two_migrations_at_once_both_succeed(tmp_path: Path) -> None:
     store.save([draft(Reading(level=4))], NOW)
     store.close()
     schema = with_later(tmp_path, "")
-    program = (
-        "import sys; from pathlib import Path; from journal.paths import Paths; from journal.store.opening import prepare\n"
-        "prepare(Paths(Path(sys.argv[1]), explicit=True), schema=Path(sys.argv[2]), head='0002')\n"
-    )
-    arguments = [sys.executable, "-c", program, str(store.paths.database), str(schema)]
+    arguments = [sys.executable, "-c", MIGRATE, str(store.paths.database), str(schema)]
     runs = [subprocess.Popen(arguments, env=os.environ) for _ in range(3)]
     assert [run.wait(60) for run in runs] == [0, 0, 0]
     with closing(sqlite3.connect(store.paths.database)) as journal:

@@ -2,12 +2,11 @@
 
 import csv
 import io
-import os
 import stat
 from datetime import timedelta
 from pathlib import Path
 
-import pandas
+import pandas as pd
 import pytest
 
 from journal.config import Settings
@@ -55,7 +54,7 @@ def test_every_day_from_first_to_last_has_a_row(store: Store, tmp_path: Path) ->
 
 def test_pandas_reads_it_as_intended(store: Store, tmp_path: Path) -> None:
     export_daily(store, SETTINGS, tmp_path / "history.csv")
-    frame = pandas.read_csv(tmp_path / "history.csv", parse_dates=["date"])
+    frame = pd.read_csv(tmp_path / "history.csv", parse_dates=["date"])
     assert frame["pain_worst"].notna().sum() == 2
     assert (frame["date"].diff().dropna() == timedelta(days=1)).all()
 
@@ -105,7 +104,9 @@ def test_a_byte_order_mark_only_when_asked_for(store: Store, tmp_path: Path) -> 
     assert b"\r\n" not in (tmp_path / "plain.csv").read_bytes()
 
 
-def test_what_does_not_match_the_journal_is_an_error(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_does_not_match_the_journal_is_an_error(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The count is a real check: a lost entry makes it fail, and no file is published."""
     real = Store.stream
 
@@ -128,4 +129,4 @@ def test_saving_goes_on_while_an_export_reads(store: Store) -> None:
 
 def test_nothing_is_left_beside_the_journal(store: Store, tmp_path: Path) -> None:
     export_daily(store, SETTINGS, tmp_path / "history.csv")
-    assert sorted(os.listdir(tmp_path)) == ["history.csv", "journal.db"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["history.csv", "journal.db"]

@@ -1,0 +1,108 @@
+"""Use cases of logging: a line understood and saved, an entry changed, taken back."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from journal.clock import Clock
+from journal.config import Settings
+from journal.domain.changes import Reversal
+from journal.domain.entries import Draft, Entry
+from journal.domain.line import Context, parse_edit, parse_line
+from journal.domain.moments import journal_day
+from journal.domain.vocabulary import BUILT_IN, Vocabulary
+from journal.errors import LineError, NotFound, UnknownName
+
+if TYPE_CHECKING:
+    # The store is handed in; importing it here would make every refused line pay for it.
+    from journal.store.store import Store
+
+
+def today(clock: Clock, settings: Settings) -> date:
+    """Return the journal day of this moment (D3)."""
+    return journal_day(clock.now(), settings.day_turn)
+
+
+def parsing(clock: Clock, settings: Settings, vocabulary: Vocabulary = BUILT_IN, day: date | None = None) -> Context:
+    """Return what the parser needs to know; `day` is the journal day that a screen shows, None for today."""
+    return Context(now=clock.now(), zone=clock.zone(), vocabulary=vocabulary, turn=settings.day_turn, day=day)
+
+
+def vocabulary_of(store: "Store", settings: Settings) -> Vocabulary:
+    """Return the built-in names and the ones that this journal has used."""
+    used = store.used_names()
+    return BUILT_IN.extended(
+        medicines=used["medicine"],
+        triggers=used["trigger"],
+        activities=[*used["activity"], *settings.activities],
+    )
+
+
+def understand_line(text: str, context: Context, complete: Callable[[], Vocabulary]) -> list[Draft]:
+    """Return the entries of a line; only a name that is not built in asks for the `complete` vocabulary.
+
+    Raises:
+        LineError: a word was not understood.
+    """
+    try:
+        return parse_line(text, context)
+    except UnknownName:
+        if context.vocabulary.complete:
+            raise
+        return parse_line(text, replace(context, vocabulary=complete()))
+
+
+def understand_lines(lines: Iterable[str], context: Context, complete: Callable[[], Vocabulary]) -> list[Draft]:
+    """Return the entries of several lines, all or none; blank lines are skipped.
+
+    Raises:
+        LineError: as `parse_line` does; its message says which line, counted from 1.
+    """
+    drafts: list[Draft] = []
+    for number, line in enumerate(lines, start=1):
+        try:
+            if line.strip():
+                drafts.extend(understand_line(line, context, complete))
+        except LineError as error:
+            error.what = f"line {number}: {error.what}"
+            raise
+    return drafts
+
+
+def log_line(store: "Store", clock: Clock, settings: Settings, text: str, *, day: date | None = None) -> list[Entry]:
+    """Save an entry line, all of it or nothing.
+
+    Raises:
+        LineError: a word was not understood; nothing was saved.
+    """
+    drafts = parse_line(text, parsing(clock, settings, vocabulary_of(store, settings), day))
+    return store.save(drafts, clock.now())
+
+
+def edit_entry(store: "Store", clock: Clock, settings: Settings, seen: Entry, text: str) -> Entry:
+    """Change an entry as it was seen, in the words of the entry line.
+
+    Raises:
+        LineError: not understood.
+        StaleEdit: it was changed elsewhere meanwhile; nothing was overwritten.
+    """
+    context = parsing(clock, settings, vocabulary_of(store, settings))
+    return store.replace(seen, parse_edit(text, context, seen.draft), clock.now())
+
+
+def delete_entries(store: "Store", clock: Clock, seen: Sequence[Entry]) -> None:
+    """Remove entries; undo brings them back."""
+    if not seen:
+        raise NotFound("nothing to delete")
+    store.delete(seen, clock.now())
+
+
+def undo(store: "Store", clock: Clock) -> Reversal:
+    """Take back the latest operation that still stands."""
+    return store.undo(clock.now())
+
+
+def redo(store: "Store", clock: Clock) -> Reversal:
+    """Do again what was undone last."""
+    return store.redo(clock.now())

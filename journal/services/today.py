@@ -1,0 +1,152 @@
+"""What the Today screen and `journal today` show of one day."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from journal.clock import Clock
+from journal.config import Settings
+from journal.domain.entries import Completion, Draft, Entry, Tag, Value
+from journal.domain.moments import moment_now, moment_of_day
+from journal.domain.slugs import EXERCISES
+from journal.domain.spells import Standing
+from journal.services.logging import today
+from journal.services.spells import current_standing
+from journal.services.trends import recent_worst
+
+if TYPE_CHECKING:
+    from journal.store.store import Store
+
+RECENT_DAYS = 14
+_EXERCISES_OFFERED = 6
+# Offered until something was done: they ask for no equipment and no lying down for long.
+_FIRST_OFFER = ("walking", "pelvic-tilt", "cat-cow")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """One line of the tick list.
+
+    Attributes:
+        kind: exercise or activity.
+        name: its slug.
+        values: what ticking it logs: the exercise as it was done last time, the activity.
+        entries: the entries of the day that tick it; empty when it is not done.
+    """
+
+    kind: str
+    name: str
+    values: tuple[Value, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayView:
+    """One journal day.
+
+    Attributes:
+        day: it.
+        today: the journal day of now.
+        entries: all of them, in order of their moment.
+        ticks: exercises, then activities: done ones and the ones offered.
+        standing: of the current spell on `day`, or None.
+        logged_days: days with any back-site reading since the onset, up to `day`; 0 without a spell.
+        recent: the worst level of each of the last 14 days up to `day`, None where not logged.
+    """
+
+    day: date
+    today: date
+    entries: tuple[Entry, ...]
+    ticks: tuple[Tick, ...]
+    standing: Standing | None
+    logged_days: int
+    recent: tuple[int | None, ...]
+
+
+def day_view(store: "Store", clock: Clock, settings: Settings, day: date | None = None) -> DayView:
+    """Return the view of `day`, today by default."""
+    now = today(clock, settings)
+    day = day or now
+    entries = tuple(store.entries_on(day))
+    standing = current_standing(store, day)
+    onset = standing.spell.onset if standing else None
+    return DayView(
+        day=day,
+        today=now,
+        entries=entries,
+        ticks=(*_exercise_ticks(store, day, entries), *_activity_ticks(settings, entries)),
+        standing=standing,
+        logged_days=len(store.daily_levels(onset, day)) if onset else 0,
+        recent=tuple(recent_worst(store, day, RECENT_DAYS)),
+    )
+
+
+def _exercise_ticks(store: "Store", day: date, entries: tuple[Entry, ...]) -> list[Tick]:
+    """Offer the exercises of the last two weeks, most often done first; without any, a gentle few from the library."""
+    recent = store.entries(first=day - timedelta(days=RECENT_DAYS), last=day - timedelta(days=1), kinds=["completion"])
+    done: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if isinstance(entry.value, Completion):
+            done.setdefault(entry.value.exercise, []).append(entry)
+    days_done: dict[str, set[date]] = {}
+    latest: dict[str, list[Completion]] = {}
+    for entry in recent:
+        if isinstance(entry.value, Completion):
+            name = entry.value.exercise
+            if entry.moment.day not in days_done.setdefault(name, set()):
+                days_done[name].add(entry.moment.day)
+                latest[name] = []
+            latest[name].append(entry.value)
+    usual = sorted(days_done, key=lambda name: (-len(days_done[name]), name)) or list(_FIRST_OFFER)
+    names = [*done, *(name for name in usual if name not in done)]
+    return [
+        Tick(
+            kind="exercise",
+            name=name,
+            values=tuple(_as_last_time(name, latest.get(name, []))),
+            entries=tuple(done.get(name, ())),
+        )
+        for name in names[: max(_EXERCISES_OFFERED, len(done))]
+    ]
+
+
+def _as_last_time(name: str, latest: list[Completion]) -> list[Completion]:
+    """Return what a tick logs: last time's sets, sides and times; what was felt is of that day only."""
+    if latest:
+        plain = [replace(value, effort=None, felt=None, level_before=None, level_after=None) for value in latest]
+        return list(dict.fromkeys(plain))
+    exercise = EXERCISES.get(name)
+    sides = ("right", "left") if exercise and exercise.sided else (None,)
+    return [Completion(exercise=name, side=side) for side in sides]
+
+
+def _activity_ticks(settings: Settings, entries: tuple[Entry, ...]) -> list[Tick]:
+    done: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if isinstance(entry.value, Tag) and entry.value.role == "activity":
+            done.setdefault(entry.value.name, []).append(entry)
+    names = [*settings.activities, *(name for name in done if name not in settings.activities)]
+    return [
+        Tick(
+            kind="activity",
+            name=name,
+            values=(Tag(role="activity", name=name),),
+            entries=tuple(done.get(name, ())),
+        )
+        for name in names
+    ]
+
+
+def toggle_tick(store: "Store", clock: Clock, settings: Settings, tick: Tick, day: date) -> list[Entry]:
+    """Log what a tick stands for on `day`, or take back the entries that tick it.
+
+    Returns:
+        The entries logged; empty when they were taken back.
+    """
+    now = clock.now()
+    if tick.entries:
+        store.delete(tick.entries, now)
+        return []
+    is_today = day == today(clock, settings)
+    moment = moment_now(now, settings.day_turn) if is_today else moment_of_day(day, now, clock.zone())
+    return store.save([Draft(value=value, moment=moment) for value in tick.values], now)
