@@ -1,15 +1,11 @@
-"""The daily table: what each column holds, and that the file and its published contract agree."""
+"""The daily table: what each column holds, and how the file is written."""
 
-import csv
 import io
-import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from pathlib import Path
-from typing import Any, get_type_hints
 
 import pandas as pd
 import pytest
@@ -34,50 +30,11 @@ from journal.domain.entries import (
 )
 from journal.domain.line import parse_line
 from journal.domain.moments import Moment
-from journal.domain.spells import Phase, Spell, Standing
+from journal.domain.spells import Phase, Spell
 from journal.domain.vocabulary import BUILT_IN
-from journal.formats.daily import COLUMNS, TEXT_COLUMNS, CountedRow, DailyRow, by_day, daily_rows, write_daily
+from journal.formats.daily import COLUMNS, DailyRow, by_day, daily_rows, write_daily
 from journal.formats.guard import unguard
-
-SCHEMA = json.loads((Path(__file__).parents[2] / "schema" / "export" / "daily.json").read_text(encoding="utf-8"))
-DAY = date(2026, 11, 20)
-NEXT = DAY + timedelta(days=1)
-_UIDS = count()
-
-
-def entry(
-    value: Value, day: date = DAY, *, hour: int = 9, note: str | None = None, late: timedelta | None = timedelta(0)
-) -> Entry:
-    at = datetime(day.year, day.month, day.day, hour, tzinfo=UTC)
-    return Entry(
-        uid=f"uid-{next(_UIDS)}",
-        value=value,
-        moment=Moment(at_utc=at, utc_offset_min=0, day=day),
-        recorded_at=None if late is None else at + late,
-        version=1,
-        batch="batch",
-        note=note,
-    )
-
-
-def standing(onset: date, *, today: date = NEXT, **changes: Any) -> Standing:
-    return replace(Standing(spell=Spell(onset=onset), today=today, pain_days=9, last_pain=today), **changes)
-
-
-def row(*entries: Entry, spell: Standing | None = None, acute_days: int = 42) -> CountedRow:
-    (only,) = daily_rows([(DAY, entries)], DAY, DAY, spell, acute_days)
-    return only
-
-
-def text_of(rows: Iterator[CountedRow]) -> str:
-    out = io.StringIO(newline="")
-    write_daily(rows, out)
-    return out.getvalue()
-
-
-def table_of(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(text, newline="")))
-
+from tests.formats.days import DAY, NEXT, entry, row, standing, table_of, text_of
 
 # -- the row
 
@@ -173,6 +130,7 @@ def test_exercise_words(done: Completion, words: str) -> None:
 _NUMBER = st.none() | st.integers(1, 200)
 
 
+@settings(deadline=None)
 @given(
     done=st.builds(
         Completion,
@@ -300,6 +258,7 @@ def test_entries_that_no_row_would_hold_are_an_error(days: list[date]) -> None:
         list(daily_rows([(day, [entry(Reading(level=1), day)]) for day in days], DAY, NEXT, None))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 400), st.integers(-14, 14), st.booleans())))
 @example([(20, 14, False), (21, -10, False)])  # a flight west over the date line
 def test_by_day_groups_entries_in_order_of_moment(hops: list[tuple[int, int, bool]]) -> None:
@@ -339,6 +298,7 @@ def test_any_note_survives_the_file() -> None:
         assert f'"{note}"' in text
 
 
+@settings(deadline=None)
 @given(note=st.text(st.characters(codec="utf-8", exclude_characters="\0")))
 @example(note="a\rb")
 def test_any_text_survives_the_file(note: str) -> None:
@@ -398,98 +358,3 @@ def test_pandas_reads_the_file(tmp_path: Path) -> None:
     # Columns without a gap are whole numbers.
     assert list(found.spell_day) == [1, 2, 3, 4]
     assert found.spell_day.dtype.kind == "i"
-
-
-# -- the published contract
-
-FIELDS: dict[str, dict[str, Any]] = {field["name"]: field for field in SCHEMA["fields"]}
-_PATTERNS = {
-    "date": r"\d{4}-\d{2}-\d{2}",
-    "integer": r"-?\d+",
-    "number": r"-?\d+(\.\d)?",
-    "string": r"(?s:.+)",
-}
-_TYPES: dict[str, tuple[Any, ...]] = {
-    "date": (date, date | None),
-    "integer": (int | None,),
-    "number": (float | None, int | float | None),
-    "string": (str, str | None, DayState, Phase | None),
-}
-_CASTS: dict[str, Any] = {"date": date.fromisoformat, "integer": int, "number": float, "string": str}
-
-
-def broken(field: dict[str, Any], cell: str) -> str:
-    """Return what is wrong with a cell by its field's description; nothing is "" ."""
-    rules = field.get("constraints", {})
-    if cell in SCHEMA["missingValues"]:
-        return "missing" if rules.get("required") else ""
-    if not re.fullmatch(_PATTERNS[field["type"]], cell):
-        return f"no {field['type']}"
-    value = _CASTS[field["type"]](cell)
-    if "enum" in rules and value not in rules["enum"]:
-        return "not in the list"
-    return "" if rules.get("minimum", value) <= value <= rules.get("maximum", value) else "out of range"
-
-
-@pytest.mark.parametrize(
-    ("column", "cell", "wrong"),
-    [
-        ("date", "", "missing"),
-        ("date", "20 Nov", "no date"),
-        ("state", "pain", "not in the list"),
-        ("pain_worst", "11", "out of range"),
-        ("pain_worst", "4.0", "no integer"),
-        ("late", "True", "no integer"),
-        ("spell_day", "0", "out of range"),
-        ("days_to_line", "-3", ""),
-        ("notes", "", ""),
-    ],
-)
-def test_the_validator_itself(column: str, cell: str, wrong: str) -> None:
-    assert broken(FIELDS[column], cell) == wrong
-
-
-_ONSET = DAY - timedelta(days=50)
-_TEXT = st.text(st.characters(min_codepoint=32, max_codepoint=126), min_size=1, max_size=8).filter(str.strip)
-_LEVEL = st.integers(0, 10)
-VALUES = st.one_of(
-    st.builds(Reading, level=_LEVEL, site=st.sampled_from(slugs.SITES)),
-    st.builds(Spasm, site=st.just("calf"), count=st.integers(1, 9), worst=st.none() | _LEVEL),
-    st.builds(Thermal, modality=st.sampled_from(slugs.MODALITIES), minutes=st.integers(1, 90)),
-    st.builds(Completion, exercise=_TEXT, duration_s=st.none() | st.integers(1, 4000)),
-    st.builds(Dose, medicine=_TEXT, amount=st.none() | _TEXT),
-    st.builds(Treatment, treatment=st.sampled_from(slugs.TREATMENTS)),
-    st.builds(Tag, role=st.sampled_from(("trigger", "activity", "flare")), name=_TEXT),
-)
-
-
-@settings(max_examples=60)
-@given(
-    days=st.dictionaries(st.integers(0, 120), st.lists(st.tuples(VALUES, st.integers(0, 9)), min_size=1), max_size=20)
-)
-def test_every_cell_holds_to_the_contract(days: dict[int, list[tuple[Value, int]]]) -> None:
-    groups = []
-    for n in sorted(days):
-        day = DAY + timedelta(days=n)
-        groups.append((day, [entry(value, day, late=timedelta(days=late)) for value, late in days[n]]))
-    rows = text_of(daily_rows(groups, DAY, DAY + timedelta(days=120), standing(_ONSET, today=DAY + timedelta(days=99))))
-    written = table_of(rows)
-    assert len(written) == 121
-    for cells in written:
-        assert {name: wrong for name in COLUMNS if (wrong := broken(FIELDS[name], cells[name]))} == {}
-
-
-def test_the_contract_names_the_columns_and_the_closed_lists() -> None:
-    assert tuple(FIELDS) == COLUMNS
-    assert SCHEMA["missingValues"] == [""]
-    assert FIELDS["state"]["constraints"]["enum"] == list(DayState)
-    assert FIELDS["phase"]["constraints"]["enum"] == list(Phase)
-    assert FIELDS["leg_spread"]["constraints"]["enum"] == list(slugs.LEG_SITES)
-    hints = get_type_hints(DailyRow)
-    for name, field in FIELDS.items():
-        (of,) = (kind for kind, members in _TYPES.items() if hints[name] in members)
-        assert field["type"] == of, name
-        assert set(field) <= {"name", "type", "format", "description", "constraints"}
-        assert field["format"] == "default"
-        assert field["description"].endswith(".")
-        assert (field["type"] == "string" and "enum" not in field.get("constraints", {})) == (name in TEXT_COLUMNS)
