@@ -1,4 +1,4 @@
-"""The one gate between stored text and a screen: storage stays byte-exact, display is made harmless (reliability §3)."""
+"""The one gate between stored text and a screen: storage stays byte-exact, display is harmless (reliability.md)."""
 
 import re
 

@@ -97,7 +97,8 @@ def refuse_future(moment: Moment, now: datetime) -> None:
     Raises:
         ValueRefused: the moment is in the future.
     """
-    if moment.at_utc > now + SLACK:
+    # In UTC: adding to a local time forgets which of two equal wall-clock times it was.
+    if moment.at_utc > now.astimezone(UTC) + SLACK:
         raise ValueRefused(
             f"{moment.local:%Y-%m-%d %H:%M} is in the future",
             "Only what has happened can be logged; for last night write yesterday and the time.",

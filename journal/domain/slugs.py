@@ -20,6 +20,32 @@ MEDICINE_CLASSES = ("nsaid", "muscle-relaxant", "other")
 ROUTES = ("oral", "injected", "topical")
 PRECISIONS = ("exact", "about", "month")
 
+# Other words that an entry line understands; none of them is the name of something else.
+SITE_ALIASES = {
+    "lb": "back",
+    "low-back": "back",
+    "lower-back": "back",
+    "lowback": "back",
+    "lowerback": "back",
+    "lumbar": "back",
+    "si": "sacroiliac",
+    "sij": "sacroiliac",
+    "si-joint": "sacroiliac",
+    "buttocks": "buttock",
+    "glute": "buttock",
+    "hips": "hip",
+    "thighs": "thigh",
+    "knees": "knee",
+    "calves": "calf",
+    "shins": "shin",
+    "feet": "foot",
+}
+SIDE_ALIASES = {"l": "left", "r": "right", "centre": "middle", "center": "middle"}
+QUALITY_ALIASES = {"shoots": "shooting", "burns": "burning", "stiffness": "stiff", "throbs": "throbbing"}
+TRIGGER_ALIASES = {"sitting": "long-sitting", "lifting": "heavy-lifting", "bad-sleep": "poor-sleep"}
+ACTIVITY_ALIASES = {"bed": "made-the-bed", "work": "went-to-work", "dog": "walked-the-dog"}
+MEDICINE_ALIASES = {"metamizol": "metamizole", "dipyrone": "metamizole"}
+
 CAUSES = (
     "lifting",
     "twisting-lift",

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import pairwise
 
 from journal.domain import slugs
 from journal.domain.words import day_words
@@ -98,7 +99,7 @@ def derived_spell(pain_days: Sequence[date]) -> Spell | None:
     if not pain_days:
         return None
     onset = pain_days[0]
-    for earlier, later in zip(pain_days, pain_days[1:], strict=False):
+    for earlier, later in pairwise(pain_days):
         if (later - earlier).days > QUIET_DAYS:
             onset = later
     return Spell(onset=onset, onset_by="rule")

@@ -2,9 +2,17 @@
 
 from datetime import date
 
+from journal.domain.entries import Completion, Dose, Draft, Reading, Remark, Spasm, Tag, Thermal, Treatment, Value
 from journal.domain.moments import Moment
+from journal.domain.vocabulary import Vocabulary
 
 _YEAR_NEEDED_DAYS = 183
+_LONG_MINUTES = 120
+_PLURALS = {"calf": "calves", "foot": "feet"}
+_NAMES = {"sacroiliac": "sacroiliac joint"}
+_PAIRED = ("sacroiliac", "buttock", "hip", "thigh", "knee", "calf", "shin", "foot")
+_SPASM_TIMES = {"night": "at night", "rest": "at rest", "moving": "while moving"}
+_CLASSES = {"nsaid": "NSAID", "muscle-relaxant": "muscle relaxant", "other": "other medicine"}
 
 
 def day_words(day: date, today: date) -> str:
@@ -20,3 +28,104 @@ def when_words(moment: Moment, today: date) -> str:
     """
     time = f" {moment.local:%H:%M}" if moment.time_known else ""
     return f"{moment.day:%a} {day_words(moment.day, today)}{time}"
+
+
+def draft_words(draft: Draft, today: date, vocabulary: Vocabulary) -> str:
+    """Return "Sat 21 Nov 08:00 · left calf 7, shooting"; a note is quoted as it is, for the caller's gate."""
+    when = when_words(draft.moment, today)
+    if isinstance(draft.value, Remark):
+        return f"{when} · note: {draft.note}"
+    said = f"{when} · {value_words(draft.value, vocabulary)}"
+    return said if draft.note is None else f"{said} · {draft.note}"
+
+
+def value_words(value: Value, vocabulary: Vocabulary) -> str:
+    """Return what was logged, in words; exercises by their names where `vocabulary` knows them."""
+    match value:
+        case Reading():
+            free = ["no pain"] if value.level == 0 else []
+            return _listed(f"{place_words(value.site, value.side)} {value.level}", *free, *value.qualities)
+        case Thermal():
+            place = place_words(value.site, value.side)
+            levels = _levels(value.level_before, value.level_after)
+            return _listed(f"{value.modality} {minutes_words(value.minutes)}", place, levels)
+        case Spasm():
+            times = f" ×{value.count}" if value.count > 1 else ""
+            worst = "" if value.worst is None else f"worst {value.worst}"
+            longest = "" if value.longest_s is None else f"longest {seconds_words(value.longest_s)}"
+            when = _SPASM_TIMES.get(value.when or "", "")
+            return _listed(f"{place_words(value.site, value.side)} spasm{times}", worst, longest, when)
+        case Completion():
+            exercise = vocabulary.exercises.get(value.exercise)
+            name = exercise.name if exercise else value.exercise.replace("-", " ").capitalize()
+            return _done(name, value)
+        case Dose():
+            medicine = " ".join(word for word in (value.medicine, value.amount) if word)
+            helped = "" if value.helped is None else f"helped {value.helped}"
+            return _listed(medicine, value.route or "", _CLASSES.get(value.class_ or "", ""), helped)
+        case Treatment():
+            minutes = "" if value.minutes is None else f" {minutes_words(value.minutes)}"
+            return f"{value.treatment.replace('-', ' ')}{minutes}"
+        case Tag(role="flare"):
+            return "flare-up"
+        case Tag():
+            return f"{value.role}: {value.name.replace('-', ' ')}"
+        case Remark():
+            return "note"
+
+
+def place_words(site: str, side: str | None) -> str:
+    """Return "left calf", "both calves", "back on both sides"."""
+    name = _NAMES.get(site, site)
+    if side is None:
+        return name
+    if side == "both":
+        return f"both {_PLURALS.get(site, f'{name}s')}" if site in _PAIRED else f"{name} on both sides"
+    return f"{side} {name}"
+
+
+def minutes_words(minutes: int) -> str:
+    """Return "20 min", and from two hours on "2 h 30 min"."""
+    if minutes < _LONG_MINUTES:
+        return f"{minutes} min"
+    return f"{minutes // 60} h {minutes % 60} min" if minutes % 60 else f"{minutes // 60} h"
+
+
+def seconds_words(seconds: int) -> str:
+    """Return "90 s", whole minutes as "30 min", else "2 min 5 s"."""
+    if seconds < 120:
+        return f"{seconds} s"
+    return minutes_words(seconds // 60) + (f" {seconds % 60} s" if seconds % 60 else "")
+
+
+def dose_words(done: Completion) -> str:
+    """Return what was done of an exercise: "3×10", "10×5 s", "30 min, 2.1 km"; empty when only that it was done."""
+    hold = "" if done.hold_s is None else f"{done.hold_s} s"
+    counted = "×".join(str(part) for part in (done.sets, done.reps, hold) if part)
+    if done.sets is None and done.reps is not None and not hold:
+        counted = f"{done.reps}×"
+    elif done.reps is None:
+        sets = "" if done.sets is None else f"{done.sets} sets"
+        counted = _listed(sets, f"hold {hold}" if hold else "")
+    length = "" if done.duration_s is None else seconds_words(done.duration_s)
+    distance = "" if done.distance_m is None else f"{done.distance_m / 1000:g} km"
+    return _listed(counted, length, distance)
+
+
+def _done(name: str, done: Completion) -> str:
+    effort = "" if done.effort is None else f"effort {done.effort}"
+    felt = "" if done.felt is None else f"felt {done.felt}"
+    head = f"{name} {dose_words(done)}".rstrip()
+    return _listed(head, done.side or "", effort, felt, _levels(done.level_before, done.level_after))
+
+
+def _levels(before: int | None, after: int | None) -> str:
+    if before is not None and after is not None:
+        return f"{before} → {after}"
+    if before is not None:
+        return f"{before} before"
+    return "" if after is None else f"{after} after"
+
+
+def _listed(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
