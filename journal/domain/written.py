@@ -69,12 +69,19 @@ def _place(site: str, side: str | None) -> list[str]:
     return [*([] if site == "back" and side is None else [site]), *_some(side)]
 
 
-def _done(done: Completion) -> list[str]:
+def dose_line(done: Completion) -> list[str]:
+    """Return the words of what was done and on which side: 3x10, 90s, 2.1km, left."""
     return [
         *_reps(done),
         *([] if done.duration_s is None else [_length(done.duration_s)]),
         *([] if done.distance_m is None else [f"{done.distance_m / 1000:.3f}".rstrip("0").rstrip(".") + "km"]),
         *_some(done.side),
+    ]
+
+
+def _done(done: Completion) -> list[str]:
+    return [
+        *dose_line(done),
         *_key("effort", done.effort),
         *_key("felt", done.felt),
         *_key("from", done.level_before),

@@ -23,12 +23,12 @@ from journal.domain.entries import (
 from journal.domain.moments import LATE, lateness
 from journal.domain.slugs import BACK_SITES, LEG_SITES, SPREAD_RANK
 from journal.domain.spells import ACUTE_DAYS, Phase, Standing
+from journal.domain.written import dose_line
 from journal.formats.guard import guard
 
 SpellOf = Callable[[dt.date], Standing | None]
 
 _Kind = TypeVar("_Kind", bound=Value)
-_LONG_DURATION_S = 120
 # A journal day starts at most two dates before the UTC date of its entries: 14 hours of offset, 6 of a late turn.
 _UTC_SPREAD = dt.timedelta(days=2)
 
@@ -140,7 +140,7 @@ def _row(day: dt.date, entries: Sequence[Entry], standing: Standing | None, acut
         spasm_worst=max((spasm.worst for spasm in spasms if spasm.worst is not None), default=None),
         heat_min=sum(session.minutes for session in thermals if session.modality == "heat"),
         ice_min=sum(session.minutes for session in thermals if session.modality == "ice"),
-        exercises=_joined(_exercise(done) for done in completions),
+        exercises=_joined(_said(done.exercise, *dose_line(done)) for done in completions),
         exercise_min=_minutes(sum(done.duration_s or 0 for done in completions)),
         medicines=_joined(_said(dose.medicine, dose.amount) for dose in _of(values, Dose)),
         treatments=_joined(
@@ -205,24 +205,6 @@ def _joined(parts: Iterable[str]) -> str:
 
 def _said(*words: str | None) -> str:
     return " ".join(word for word in words if word)
-
-
-def _exercise(done: Completion) -> str:
-    """Return an exercise as the entry line says it: "glute-bridge 3x10", "donkey-kick 90s left"."""
-    hold = None if done.hold_s is None else f"{done.hold_s}s"
-    if done.reps is None:
-        counted = _said(None if done.sets is None else f"sets {done.sets}", hold and f"hold {hold}")
-    elif hold is None:
-        counted = f"x{done.reps}" if done.sets is None else f"{done.sets}x{done.reps}"
-    else:
-        counted = "x".join(str(part) for part in (done.sets, done.reps, hold) if part is not None)
-    length = None if done.duration_s is None else _length(done.duration_s)
-    distance = None if done.distance_m is None else f"{done.distance_m / 1000:g}km"
-    return _said(done.exercise, counted, length, distance, done.side)
-
-
-def _length(seconds: int) -> str:
-    return f"{seconds}s" if seconds % 60 or seconds < _LONG_DURATION_S else f"{seconds // 60}min"
 
 
 def _minutes(seconds: int) -> int | float:
