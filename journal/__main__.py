@@ -1,2 +1,106 @@
-def main() -> int:
-    return 0
+"""The composition: the one place that knows both front ends and what they are given."""
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from journal.cli.shell import Doors
+    from journal.clock import Clock
+    from journal.config import Settings
+    from journal.paths import Paths
+    from journal.store.store import Store
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run a command line and return its exit status.
+
+    Args:
+        argv: the words after `journal`; None takes the process's own, and ends the process.
+    """
+    if argv is not None:
+        return _run(argv)
+    import gc
+
+    gc.disable()  # a short command leaves nothing worth looking for; export and the screens turn it on again
+    try:
+        status = _run(sys.argv[1:])
+    except KeyboardInterrupt:
+        status = 130  # before there was a funnel, or on the way out of it
+    if "textual" not in sys.modules:
+        # Everything is flushed and closed; taking the interpreter apart would cost as much as a save.
+        os._exit(status)
+    return status
+
+
+def _run(argv: list[str]) -> int:
+    from journal.cli.funnel import run
+
+    return run(argv, doors())
+
+
+def doors() -> "Doors":
+    """Return what the shell is given."""
+    from journal.cli.shell import Doors
+
+    return Doors(_clock, _open_store, _screens, _demo, _keys, _versions)
+
+
+def _clock() -> "Clock":
+    from journal.clock import SystemClock
+
+    return SystemClock()
+
+
+def _open_store(paths: "Paths") -> "Store":
+    from journal.store.store import Store
+
+    return Store.open(paths)
+
+
+def _screens(paths: "Paths", settings: "Settings", clock: "Clock") -> int:
+    import gc
+
+    from journal.tui.run import run
+
+    gc.enable()
+    return run(lambda: _open_store(paths), settings, clock)
+
+
+def _demo(settings: "Settings", clock: "Clock") -> int:
+    import gc
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from journal.paths import Paths
+    from journal.tui.run import run
+
+    def made_up() -> "Store":
+        from journal.services.demo import fill_demo
+
+        store = _open_store(Paths(Path(folder) / "demo.db", explicit=True))
+        fill_demo(store, clock, settings)
+        return store
+
+    gc.enable()
+    with TemporaryDirectory(prefix="pain-journal-demo-") as folder:
+        return run(made_up, settings, clock)
+
+
+def _keys() -> list[tuple[str, str, str, str]]:
+    from journal.tui.commands import COMMANDS, key_words
+
+    return [(command.where, key_words(command), command.title, command.help) for command in COMMANDS if command.keys]
+
+
+def _versions() -> dict[str, str]:
+    from platform import python_version
+
+    from journal import __version__
+    from journal.store.versions import revision, sqlite_version
+
+    return {"version": __version__, "revision": revision(), "python": python_version(), "sqlite": sqlite_version()}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

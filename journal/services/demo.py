@@ -4,10 +4,18 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from itertools import groupby
+from typing import TYPE_CHECKING
 
+from journal.clock import Clock
+from journal.config import Settings
 from journal.domain.entries import Completion, Dose, Draft, Reading, Remark, Spasm, Tag, Thermal, Treatment, Value
 from journal.domain.moments import DAY_TURN, journal_day, moment_now, moment_of_day
 from journal.domain.slugs import EXERCISES
+from journal.services.spells import start_spell
+
+if TYPE_CHECKING:
+    from journal.store.store import Store
 
 _SEED = 20
 _DAYS = 150
@@ -313,3 +321,14 @@ def _session(diary: _Diary, modality: str, level: float) -> Thermal:
     before = _level(level + diary.rng.gauss(0, 0.5))
     after = max(0, before - diary.rng.choice((0, 1, 1, 1, 2)))
     return Thermal(modality=modality, minutes=minutes, level_before=before, level_after=after)
+
+
+def fill_demo(store: "Store", clock: Clock, settings: Settings) -> None:
+    """Save the made-up history in an empty journal, one operation a day, as if it had been kept."""
+    onset, entries = demo_drafts(clock.now(), clock.zone(), settings.day_turn)
+    by_day = groupby(sorted(entries, key=lambda entry: entry.recorded_at), key=lambda entry: entry.recorded_at.date())
+    for _, group in by_day:
+        typed = list(group)
+        times = [entry.recorded_at for entry in typed]
+        store.save([entry.draft for entry in typed], times[-1], recorded=times)
+    start_spell(store, clock, settings, onset, cause="lifting")

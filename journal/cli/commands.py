@@ -1,0 +1,233 @@
+"""Every shell command, declared once: dispatch, options, help, near misses and completion all come from here."""
+
+from typing import NamedTuple
+
+from journal.domain import slugs
+
+
+class Option(NamedTuple):
+    """An option of a command.
+
+    Attributes:
+        name: with its dashes.
+        help: one line.
+        value: what its value is called; empty for a flag.
+        choices: the words it takes; empty when any.
+        many: it takes several of them with commas.
+    """
+
+    name: str
+    help: str
+    value: str = ""
+    choices: tuple[str, ...] = ()
+    many: bool = False
+
+
+class Command(NamedTuple):
+    """A command.
+
+    Attributes:
+        name: what is typed.
+        summary: one line.
+        module: of journal.cli, with a function `run(shell, arguments) -> int`.
+        words: what follows the name, for the help.
+        options: its own, besides the common ones.
+        least, most: how many words it takes.
+        free: its words are the user's own: what is not one of its options is a word, dashes or not.
+        choices: the words it takes; empty when any.
+        examples: whole commands, for the help.
+        group: heading in the help; empty hides it.
+    """
+
+    name: str
+    summary: str
+    module: str
+    words: str = ""
+    options: tuple[Option, ...] = ()
+    least: int = 0
+    most: int = 0
+    free: bool = False
+    choices: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    group: str = "Look back"
+
+
+WINDOWS = ("spell", "13w", "26w", "1y", "all")
+MEASURES = ("worst", "mean")
+SHELLS = ("bash", "zsh", "fish")
+DAYS = ("today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MANY = 1_000_000
+
+COMMON = (
+    Option("--db", "use this journal file", "PATH"),
+    Option("--plain", "plain text: no colours, no drawn characters"),
+    Option("--debug", "show where an unexpected error came from"),
+    Option("--help", "show help"),
+)
+TOP = (Option("--version", "show the version"), Option("--demo", "open the screens on a made-up history"))
+
+JSON = Option("--json", "print the records as JSON")
+AT = Option("--at", "when it was: 21:30, yesterday 21:15, 2026-11-20 08:00", "WHEN")
+FROM = Option("--from", "first day: 2026-11-20, yesterday or mon", "DAY")
+TO = Option("--to", "last day", "DAY")
+KIND = Option(
+    "--kind",
+    "only this kind; several with commas",
+    "KIND",
+    (
+        "pain",
+        "spasm",
+        "heat",
+        "ice",
+        "exercise",
+        "medicine",
+        "treatment",
+        "trigger",
+        "activity",
+        "flare",
+        "sign",
+        "note",
+    ),
+    many=True,
+)
+
+CLAUSES = {
+    "pain": ("a pain level", "LEVEL [SITE] [SIDE] [QUALITY…]", "journal pain 7 calf left shooting"),
+    "heat": ("a heat session", "MINUTES [SITE] [from LEVEL to LEVEL]", "journal heat 20 from 6 to 4"),
+    "ice": ("an ice session", "MINUTES [SITE] [from LEVEL to LEVEL]", "journal ice 15 back"),
+    "did": ("an exercise", "EXERCISE [DOSE] [SIDE] [felt easier|same|worse]", "journal did glute-bridge 3x10"),
+    "spasm": ("leg spasms", "SITE [SIDE] [xCOUNT] [worst LEVEL] [night]", "journal spasm calf left x3 worst 6 night"),
+    "took": ("a medicine", "MEDICINE [DOSE] [helped LEVEL]", "journal took ibuprofen 400mg helped 6"),
+    "massage": ("a massage", "[MINUTES]", "journal massage 30m"),
+    "manipulation": ("a manipulation", "[MINUTES]", "journal manipulation"),
+    "physio": ("physiotherapy", "[MINUTES]", "journal physio 45m"),
+    "support": ("a support worn", "[MINUTES]", "journal support 2h"),
+    "belt": ("the same as support", "[MINUTES]", "journal belt"),
+    "rest": ("a rest", "[MINUTES]", "journal rest 40m"),
+    "bed-rest": ("bed rest", "[MINUTES]", "journal bed-rest 3h"),
+    "trigger": ("what may have set it off", "NAME", "journal trigger long-sitting"),
+    "activity": ("an ordinary activity", "NAME", "journal activity went-to-work"),
+    "flare": ("a flare-up", "", "journal flare"),
+    "sign": ("a sign that may need a doctor", "NAME", "journal sign numb-saddle"),
+    "note": ("a note, to the end of the line", "TEXT", "journal note slept badly, then better"),
+}
+
+_LOG = Command(
+    "log",
+    "save a line of one or more entries, commas between them; - reads lines from standard input",
+    "log",
+    "LINE… | -",
+    (AT, JSON),
+    most=MANY,
+    free=True,
+    examples=(
+        'journal log "pain 4, heat 20 from 6 to 4"',
+        "journal log yesterday 21:15 pain 6",
+        "journal log - < lines",
+    ),
+    group="Log",
+)
+_CLAUSES = tuple(
+    Command(name, summary, "log", words, (AT, JSON), most=MANY, free=True, examples=(example,), group="Log")
+    for name, (summary, words, example) in CLAUSES.items()
+)
+_OTHERS = (
+    Command("today", "what is logged on a day", "looking", "[DAY]", (JSON,), most=2),
+    Command(
+        "history",
+        "what is logged, newest last",
+        "looking",
+        "",
+        (
+            FROM,
+            TO,
+            KIND,
+            Option("--grep", "only entries that mention this text", "TEXT"),
+            Option("--limit", "only this many, the newest", "N"),
+            JSON,
+        ),
+        examples=("journal history --from mon --kind pain,spasm", "journal history --grep garden --json"),
+    ),
+    Command(
+        "trend",
+        "the chart against the three-month line, with its sentences",
+        "trend",
+        "",
+        (
+            Option("--window", "which days (spell)", "WINDOW", WINDOWS),
+            Option("--measure", "the mark of a day (worst)", "MEASURE", MEASURES),
+            Option("--table", "as a table of days"),
+            JSON,
+        ),
+        examples=("journal trend --window 13w",),
+    ),
+    Command("due", "exit 0 when nothing is logged today, 1 otherwise: for a prompt or cron", "looking"),
+    Command(
+        "edit",
+        "change an entry in the words that log it",
+        "changing",
+        "ID CLAUSE…",
+        (AT, JSON),
+        least=1,
+        most=MANY,
+        free=True,
+        examples=("journal edit 3f2a pain 6 calf left", "journal edit 3f2a at yesterday 21:15"),
+        group="Change",
+    ),
+    Command("delete", "delete entries; undo brings them back", "changing", "ID…", (JSON,), 1, MANY, group="Change"),
+    Command("undo", "take back the latest change that still stands", "changing", "", (JSON,), group="Change"),
+    Command("redo", "do again what was undone last", "changing", "", (JSON,), group="Change"),
+    Command("changes", "every change, with what it was before", "trail", "[ID]", (JSON,), most=1, group="Change"),
+    Command(
+        "spell",
+        "when this spell of back pain began",
+        "spell",
+        "start DATE [about|month]",
+        (
+            Option("--cause", "how it began", "CAUSE", slugs.CAUSES),
+            Option("--told", "what you were told it is", "WORD", slugs.TOLD),
+            JSON,
+        ),
+        least=1,
+        most=MANY,
+        choices=("start",),
+        examples=("journal spell start 2026-10-09", "journal spell start 2026-10 month --cause lifting"),
+        group="Change",
+    ),
+    Command(
+        "export",
+        "write the history as a CSV file, one row a day; without FILE to standard output",
+        "export",
+        "[FILE]",
+        (
+            Option("--as", "the shape of the file (daily)", "SHAPE", ("daily",)),
+            FROM,
+            TO,
+            Option("--force", "overwrite FILE"),
+            Option("--bom", "begin with a byte order mark, for old spreadsheets"),
+        ),
+        most=1,
+        examples=("journal export history.csv",),
+        group="The journal",
+    ),
+    Command("where", "where the journal, its backups and the settings are", "about", "", (JSON,), group="The journal"),
+    Command("keys", "the keys of the screens", "about", "", (), group="The journal"),
+    Command(
+        "completion",
+        "a script that completes these commands; see its help",
+        "completion",
+        "bash|zsh|fish",
+        (),
+        1,
+        1,
+        choices=SHELLS,
+        examples=(
+            'eval "$(journal completion bash)"',
+            'eval "$(journal completion zsh)"',
+            "journal completion fish | source",
+        ),
+        group="The journal",
+    ),
+    Command("_complete", "", "completion", "", (), 0, MANY, free=True, group=""),
+)
+COMMANDS = {command.name: command for command in (_LOG, *_CLAUSES, *_OTHERS)}

@@ -1,0 +1,88 @@
+"""`changes`: every write, with what it was before."""
+
+from journal.cli.arguments import Arguments
+from journal.cli.saved import words_of
+from journal.cli.shell import BOLD, DIM, NOTHING_YET, PLAIN, Shell, is_json
+from journal.domain.changes import Change
+from journal.domain.entries import Draft, Remark
+from journal.domain.spells import Spell, onset_words
+from journal.domain.vocabulary import BUILT_IN
+from journal.domain.words import value_words, when_words
+from journal.errors import EXIT_DONE, NotFound
+from journal.services.logging import today
+
+_ACTIONS = {"insert": "added  ", "update": "changed", "delete": "removed"}
+_ARROW = " → "
+_NOTHING = "(nothing)"
+
+
+def run(shell: Shell, arguments: Arguments) -> int:
+    """Print the trail, or one entry's part of it, oldest first."""
+    store = shell.found_store()
+    identity = arguments.words[0] if arguments.words else None
+    if store is None:
+        if identity is not None:
+            raise NotFound(f"no entry '{identity}': nothing is logged yet", "Begin with: journal pain 4")
+        if is_json(arguments):
+            shell.show_records([])
+        else:
+            shell.say(NOTHING_YET)
+        return EXIT_DONE
+    changes = store.changes(identity)
+    if is_json(arguments):
+        from journal.services.records import change_record
+
+        shell.show_records(change_record(change) for change in changes)
+        return EXIT_DONE
+    short = store.short_ids([change.uid for change in changes])
+    day = None
+    for change in changes:
+        local = change.at.astimezone(shell.clock.zone())
+        if local.date() != day:
+            if day is not None:
+                shell.show()
+            day = local.date()
+            shell.show([(f"{day:%a} {day.day} {day:%b %Y}", BOLD)])
+        action, words = change_words(shell, change)
+        what = f"  {local:%H:%M}  {change.name:<6}  {action}  "
+        shell.show([(what, DIM), (words, PLAIN), (f"  {short[change.uid]}", DIM)], wrap=True)
+    return EXIT_DONE
+
+
+def change_words(shell: Shell, change: Change) -> tuple[str, str]:
+    """Return what happened to a row, and what it said: of an edit only what differs."""
+    from journal.services.records import sides_of
+
+    before, after = sides_of(change)
+    action = _ACTIONS[change.action]
+    if isinstance(before, Draft) and isinstance(after, Draft):
+        return action, _edited(shell, before, after)
+    if before is not None and after is not None:
+        return action, f"{_whole(shell, before)}{_ARROW}{_whole(shell, after)}"
+    said = after if after is not None else before
+    return action, "" if said is None else _whole(shell, said)
+
+
+def _whole(shell: Shell, said: Draft | Spell) -> str:
+    return words_of(shell, said) if isinstance(said, Draft) else spell_words(shell, said)
+
+
+def spell_words(shell: Shell, spell: Spell) -> str:
+    """Return what the user said of a spell."""
+    words = [f"spell since {onset_words(spell, today(shell.clock, shell.settings))}"]
+    words += [f"cause: {spell.cause.replace('-', ' ')}"] if spell.cause else []
+    words += [f"told: {spell.told.replace('-', ' ')}"] if spell.told else []
+    return ", ".join(words)
+
+
+def _edited(shell: Shell, before: Draft, after: Draft) -> str:
+    now = today(shell.clock, shell.settings)
+    parts = []
+    was, is_now = (value_words(draft.value, BUILT_IN) for draft in (before, after))
+    parts.append(f"{was}{_ARROW}{is_now}" if was != is_now else was)
+    if before.moment != after.moment:
+        parts.append(f"{when_words(before.moment, now)}{_ARROW}{when_words(after.moment, now)}")
+    if before.note != after.note:
+        label = "" if isinstance(after.value, Remark) else "note "
+        parts.append(f"{label}{before.note or _NOTHING}{_ARROW}{after.note or _NOTHING}")
+    return " · ".join(parts)
