@@ -46,6 +46,7 @@ class FakeClock:
 
 
 def open_store(folder: Path) -> Store:
+    folder.mkdir(exist_ok=True)
     return Store.open(Paths(folder / "journal.db", explicit=True))
 
 

@@ -91,6 +91,12 @@ def test_a_missing_journal_with_backups_is_not_begun_anew(tmp_path: Path) -> Non
     assert Store.open(Paths(paths.database, explicit=True)).entries() == []
 
 
+def test_a_folder_that_was_named_and_is_not_there_is_a_mistake_not_a_wish(tmp_path: Path) -> None:
+    assert "there is no folder" in refused(tmp_path / "mistyped" / "journal.db")
+    assert list(tmp_path.iterdir()) == []
+    Store.open(Paths(tmp_path / "data" / "pain-journal" / "journal.db")).close()  # the program's own place is made
+
+
 def test_a_damaged_journal_says_so(tmp_path: Path) -> None:
     store = open_store(tmp_path)
     store.save([draft(Reading(level=4))], NOW)
@@ -126,6 +132,7 @@ def test_several_first_runs_at_once_all_succeed_on_one_journal(tmp_path: Path) -
         "Store.open(Paths(Path(sys.argv[1]), explicit=True)).save([draft(Reading(level=4))], NOW)\n"
     )
     path = tmp_path / "new folder" / "journal.db"
+    path.parent.mkdir()
     runs = [subprocess.Popen([sys.executable, "-c", program, str(path)]) for _ in range(4)]
     assert [run.wait(60) for run in runs] == [0, 0, 0, 0]
     assert len(Store.open(Paths(path, explicit=True)).entries()) == 4
