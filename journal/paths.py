@@ -26,6 +26,24 @@ class Paths:
         """The folder of backups, beside the journal."""
         return self.database.with_name(f"{self.database.stem}-backups")
 
+    def is_begun(self) -> bool:
+        """Return whether there is something at the journal's place; looks, and opens nothing.
+
+        Raises:
+            FileRefused: nothing is there, and beginning anew would hide a mistake or a loss.
+        """
+        if os.path.lexists(self.database):
+            return True
+        folder = self.database.parent
+        if self.explicit and not folder.is_dir():
+            raise FileRefused(f"there is no folder {folder}", "Check the path, or make the folder first.")
+        if not self.explicit and any(self.backups.glob("*.db")):
+            raise FileRefused(
+                f"{self.database} is missing, but its backups are in {self.backups}",
+                "Put a backup in its place, or begin a new journal on purpose with --db PATH.",
+            )
+        return False
+
 
 def find_paths(named: str | None = None) -> Paths:
     """Return the paths for `--db` (`named`), else JOURNAL_DB, else the platform's user data folder."""

@@ -89,10 +89,7 @@ class Shell:
 
     def found_store(self) -> "Store | None":
         """Return the journal, or None when there is none yet: looking never makes one."""
-        paths = self.paths
-        # A default journal that is missing beside its backups is refused by name when it is opened.
-        missed = not paths.explicit and any(paths.backups.glob("*.db"))
-        return self.store if missed or os.path.lexists(paths.database) else None
+        return self.store if self.paths.is_begun() else None
 
     def vocabulary(self) -> "Vocabulary":
         """Return every name that a line may use; looks into the journal when there is one."""

@@ -31,7 +31,8 @@ def prepare(paths: Paths, *, schema: Path | None = None, head: str = HEAD) -> bo
         True when it can only be read.
 
     Raises:
-        FileRefused: in a folder that was named and is not there, missing though backups exist, a directory, empty, another program's, newer, damaged, locked.
+        FileRefused: in a folder that was named and is not there, missing though backups exist, a directory, empty,
+            another program's, newer, damaged, locked.
     """
     path = paths.database
     with failures_in_words(path):
@@ -42,19 +43,9 @@ def prepare(paths: Paths, *, schema: Path | None = None, head: str = HEAD) -> bo
 
 def _exists(paths: Paths) -> bool:
     path = paths.database
-    try:
-        mode = path.stat()
-    except FileNotFoundError:
-        if not paths.explicit and any(paths.backups.glob("*.db")):
-            raise FileRefused(
-                f"{path} is missing, but its backups are in {paths.backups}",
-                "Put a backup in its place, or begin a new journal on purpose with --db PATH.",
-            ) from None
-        if paths.explicit and not path.parent.is_dir():
-            raise FileRefused(
-                f"there is no folder {path.parent}", "Check the path, or make the folder first."
-            ) from None
+    if not paths.is_begun():
         return False
+    mode = path.stat()
     if stat.S_ISDIR(mode.st_mode):
         raise FileRefused(f"{path} is a directory, not a journal", _NEWEST_FIRST)
     if not stat.S_ISREG(mode.st_mode):
