@@ -15,6 +15,7 @@ from journal.domain.moments import (
     refuse_future,
 )
 from journal.domain.nearest import nearest
+from journal.domain.spells import add_months
 from journal.domain.tokens import Token, refusal, scan, shown, span
 from journal.errors import LineError, ValueRefused
 
@@ -24,6 +25,7 @@ _WEEKDAY |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 DAY_WORDS = ("today", "yesterday", *WEEKDAYS)
 _ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _CLOCK = re.compile(r"([0-9]{1,2})(?::([0-9]{2})(?::([0-9]{2}))?)?(am|pm)?(z|[+-][0-9]{2}:?[0-9]{2})?")
+_AGO = re.compile(r"(?:about )?(a|one|[0-9]{1,2}) (day|week|month)s? ago")
 _HOW = "Write it like 21:30, yesterday 21:15, mon or 2026-11-20 08:00."
 _MAX_OFFSET_MIN = 14 * 60
 
@@ -263,15 +265,24 @@ def parse_when(text: str, context: Context) -> Moment:
 
 
 def parse_day(text: str, context: Context) -> date:
-    """Return the date of an ISO date, today, yesterday or a weekday; a later date than today is not refused here.
+    """Return the date of an ISO date, today, yesterday, a weekday or "3 weeks ago"; a later date is not refused here.
 
     Raises:
         LineError: it is none of them, or it has a time.
     """
+    ago = _AGO.fullmatch(text.strip().lower())
+    if ago:
+        return _ago(1 if ago[1] in ("a", "one") else int(ago[1]), ago[2], context.today)
     when = _alone(text, context)
     if when.day is None or when.clock is not None:
         raise refusal(text, when.words, f"{shown(text)} is not a day", "Write it like 2026-11-20, yesterday or mon.")
     return when.day
+
+
+def _ago(count: int, unit: str, today: date) -> date:
+    if unit == "month":
+        return add_months(today, -count)
+    return today - timedelta(days=count * (7 if unit == "week" else 1))
 
 
 def _alone(text: str, context: Context) -> When:

@@ -219,6 +219,10 @@ def test_a_shown_day_that_has_not_come_is_refused() -> None:
         ("Yesterday", "2026-11-20"),
         ("thu", "2026-11-19"),
         ("2027-01-01", "2027-01-01"),
+        ("3 weeks ago", "2026-10-31"),
+        ("about a month ago", "2026-10-21"),
+        ("9 months ago", "2026-02-21"),
+        ("10 Days ago", "2026-11-11"),
     ],
 )
 def test_a_day_alone(text: str, day: str) -> None:
@@ -226,7 +230,8 @@ def test_a_day_alone(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "21:30", "yesterday 21:30", "soon", "2026-02-30", "mon tue", "mon, tue", "mon note x"]
+    "text",
+    ["", "21:30", "yesterday 21:30", "soon", "2026-02-30", "mon tue", "mon, tue", "mon note x", "weeks ago", "3 ago"],
 )
 def test_what_is_not_a_day_is_refused(text: str) -> None:
     with pytest.raises(LineError):
