@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from journal.tui.text import visible
+from journal.domain.gate import visible
 
 _NONE = "–"
 _TOP = 10
@@ -58,7 +58,7 @@ class Choices(Widget, can_focus=True):
         if value in self.words:
             self.cursor = self.words.index(value)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, _container: Size, _viewport: Size, _width: int, /) -> int:
         """Return one line."""
         return 1
 
@@ -99,9 +99,9 @@ class Choices(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Return the one line."""
         width = self.size.width
-        rest = self.get_visual_style("choices--rest", partial=True)
-        chosen = self.get_visual_style("choices--chosen", partial=True)
-        cursor = self.get_visual_style("choices--cursor", partial=True)
+        rest = self.get_visual_style("choices--rest")
+        chosen = self.get_visual_style("choices--chosen")
+        cursor = self.get_visual_style("choices--cursor")
         parts: list[tuple[str, Style]] = []
         for index in range(len(self.words)):
             style = chosen if self.chosen(index) else rest
@@ -168,7 +168,7 @@ class Choices(Widget, can_focus=True):
 class Toggles(Choices):
     """Several of a few words: space or the first letter turns one on and off."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "toggle", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "turn", show=False)]
 
     on: reactive[frozenset[str]] = reactive[frozenset[str]](frozenset())
 
@@ -197,7 +197,7 @@ class Toggles(Choices):
         """Go to the next word with a letter; it is turned on or off by space."""
         super().typed(letter)
 
-    def action_toggle(self) -> None:
+    def action_turn(self) -> None:
         """Turn the word under the cursor on or off."""
         self.on ^= {self.words[self.cursor]}
 
@@ -208,7 +208,7 @@ class Toggles(Choices):
     def picked(self, index: int) -> None:
         """Turn the word that was clicked on or off."""
         self.cursor = index
-        self.action_toggle()
+        self.action_turn()
 
 
 class LevelField(Choices):
@@ -253,7 +253,7 @@ class LevelField(Choices):
             return strip
         width = self.size.width
         words = f" {self.typed_text} is not on the scale; backspace clears"
-        style = self.get_visual_style("choices--chosen", partial=True)
+        style = self.get_visual_style("choices--chosen")
         content = Content.assemble((visible(words), style)).truncate(width, pad=True)
         return Strip(content.render_segments(self.visual_style), width)
 

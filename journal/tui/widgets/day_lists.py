@@ -1,6 +1,7 @@
 """The two lists of a day: what there is to tick, and everything that was logged."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.domain.entries import Entry
@@ -20,7 +21,7 @@ class TickList(RowList):
     BINDINGS = bindings_of(TICKS)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(empty="Nothing to tick. e logs an exercise.", id=id)
+        super().__init__(empty="Nothing to tick. e is an exercise.", id=id)
         self._ticks: dict[str, Tick] = {}
         self._waiting: set[str] = set()
 
@@ -49,13 +50,20 @@ class Timeline(RowList):
     BINDINGS = bindings_of(TIMELINE)
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(empty="Nothing logged. p is pain, : is any entry.", id=id)
+        super().__init__(empty="Nothing yet. p pain, : any entry.", id=id)
         self._entries: dict[str, Entry] = {}
+        self._day: date | None = None
 
     def show_entries(self, entries: Sequence[Entry], rows: Sequence[Row]) -> None:
         """Show the entries of a day, each with its row."""
-        self._entries = {entry.uid: entry for entry in entries}
+        day = entries[0].moment.day if entries else None
+        before, self._entries = self._entries, {entry.uid: entry for entry in entries}
+        new = [uid for uid in self._entries if uid not in before]
         self.show(rows)
+        if day != self._day or (new and not self.has_focus):
+            # The latest of another day, or what has just come in, is what one wants to see.
+            self.cursor = [row.key for row in rows].index(new[-1]) if new else 0
+        self._day = day
 
     def action_edit(self) -> None:
         """Open the entry under the cursor."""

@@ -64,9 +64,9 @@ class DayHeader(Widget):
         """Return the one line."""
         width = self.size.width
         start, text = self._middle()
-        muted = self.get_visual_style("day-header--muted", partial=True)
+        muted = self.get_visual_style("day-header--muted")
         away = self.day != self.today
-        bold = self.get_visual_style(f"day-header--{'away' if away else 'day'}", partial=True)
+        bold = self.get_visual_style(f"day-header--{'away' if away else 'day'}")
         clock = f"{self.now:%H:%M}" if self.now else ""
         gap = width - start - len(text) - len(clock)
         content = Content.assemble(
@@ -116,8 +116,8 @@ class KeyLine(Widget):
     def render_line(self, y: int) -> Strip:
         """Return the one line."""
         width = self.size.width
-        key_style = self.get_visual_style("key-line--key", partial=True)
-        word_style = self.get_visual_style("key-line--word", partial=True)
+        key_style = self.get_visual_style("key-line--key")
+        word_style = self.get_visual_style("key-line--word")
         parts: list[str | tuple[str, object]] = []
         for _, _, key, word, _ in self._places():
             parts += [(key, key_style), (f" {word}", word_style), "  "]

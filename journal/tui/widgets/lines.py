@@ -20,7 +20,11 @@ _GUTTER = 2
 
 
 class Lines(Widget):
-    """Rows of text; what does not fit is counted in the last line."""
+    """Rows of text; what does not fit is counted in the last line.
+
+    Attributes:
+        foot: a row that always stands in the last line.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"lines--{tone}" for tone in Tone}
 
@@ -41,6 +45,7 @@ class Lines(Widget):
     def __init__(self, *, empty: str = "", id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
         self._empty = Row((Run(empty, Tone.MUTED),))
+        self.foot: Row | None = None
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show other rows; without any, what to do about it."""
@@ -50,13 +55,17 @@ class Lines(Widget):
         if grown:
             self.refresh(layout=True)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, _container: Size, _viewport: Size, _width: int, /) -> int:
         """Return one row a line."""
-        return max(len(self.rows), 1)
+        return max(len(self.rows), 1) + (2 if self.foot else 0)
 
     def render_line(self, y: int) -> Strip:
         """Return one row in the tones of the theme."""
         width, height = self.size
+        if self.foot is not None:
+            height -= 1
+            if y == height:
+                return self._strip(self.foot, width)
         rest = len(self.rows) - height
         if y >= len(self.rows) or not width:
             return Strip.blank(width, self.rich_style)
@@ -66,11 +75,11 @@ class Lines(Widget):
 
     def _strip(self, row: Row, width: int, *, reverse: bool = False) -> Strip:
         base = self.visual_style
-        tones = {tone: self.get_visual_style(f"lines--{tone}", partial=True) for tone in Tone}
+        tones = {tone: self.get_visual_style(f"lines--{tone}") for tone in Tone}
         if reverse:
             bold = Style(bold=True)
             tones = dict.fromkeys(Tone, bold)
-            base += self.get_visual_style("row-list--cursor", partial=True)
+            base += self.get_visual_style("row-list--cursor")
         return Strip(row_content(row, width, tones).render_segments(base), width)
 
 
@@ -101,8 +110,12 @@ class RowList(Lines, can_focus=True):
         before = self.cursor
         super().show(rows)
         keys = [row.key for row in rows]
-        self.cursor = keys.index(key) if key in keys else min(before, max(len(keys) - 1, 0))
+        self.cursor = keys.index(key) if key in keys else self.fallen(before, len(keys))
         self._scroll()
+
+    def fallen(self, before: int, count: int) -> int:
+        """Return where the cursor goes when what it stood on is gone: at its place among `count` rows."""
+        return min(before, max(count - 1, 0))
 
     @property
     def key(self) -> str:

@@ -1,0 +1,123 @@
+"""What the whole application stands on: the store's thread, what is understood, what is said, what is kept."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from journal.clock import Clock
+from journal.config import Settings
+from journal.domain.context import Context
+from journal.domain.gate import visible
+from journal.domain.vocabulary import BUILT_IN, Vocabulary
+from journal.errors import JournalError
+from journal.tui.commands import COMMANDS, EVERYWHERE, TODAY, TRENDS, commands_of, key_words
+from journal.tui.drafts import Drafts
+from journal.tui.key_queue import KeyQueue
+from journal.tui.messages import CommandChosen
+from journal.tui.store_thread import StoreThread
+from journal.tui.text import error_words
+
+if TYPE_CHECKING:
+    from journal.domain.changes import Reversal
+    from journal.store.store import Store
+
+LONG_S = 8.0
+_SHORT_S = 3.0
+_LONGEST = 300
+_PLACES = {EVERYWHERE: "app", TODAY: "screen", TRENDS: "screen"}
+_OPERATIONS = {"log": "logging", "edit": "an edit", "delete": "a deletion", "spell": "when the spell started"}
+
+
+class BaseApp(App[None]):
+    """An application with a journal behind it.
+
+    Args:
+        store: an open journal, or what opens one; that is called on the store's own thread.
+        settings: what the user chose.
+        clock: tells the time.
+    """
+
+    def __init__(self, store: "Store | Callable[[], Store]", settings: Settings, clock: Clock) -> None:
+        super().__init__()
+        self.settings = settings
+        self.clock = clock
+        self.drafts = Drafts()
+        self.store_thread = StoreThread(store if callable(store) else lambda: store, settings, clock)
+        self.vocabulary: Vocabulary = BUILT_IN
+        self.kept_text: str | None = None
+        self._said = ""
+        self._keys = KeyQueue(self, super().on_event)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Give keys on one after the other."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._keys.put(event)
+        else:
+            await super().on_event(event)
+
+    def context_of(self, day: date) -> Context:
+        """Return what an entry line is read against on a day's screen."""
+        return Context(
+            now=self.clock.now(),
+            zone=self.clock.zone(),
+            vocabulary=self.vocabulary,
+            turn=self.settings.day_turn,
+            day=day,
+        )
+
+    def say(self, words: str, *, severity: str = "information", timeout: float = _SHORT_S) -> None:
+        """Show a sentence for a while; it may quote people's words."""
+        if severity == self._said == "information":
+            self.clear_notifications()  # one at a time, but an error stays for its time
+        self._said = severity
+        level = severity if severity in ("warning", "error") else "information"
+        text = visible(words)
+        text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+        self.notify(text, severity=level, timeout=timeout, markup=False)  # type: ignore[arg-type]
+
+    def tell(self, error: JournalError) -> None:
+        """Show what went wrong and what to do."""
+        self.say(error_words(error), severity="error", timeout=LONG_S)
+
+    def keep(self) -> None:
+        """Write down the words that nobody saved, when they changed; it is done however the program ends."""
+        text = self.drafts.to_text()
+        if text != self.kept_text:
+            self.kept_text = text
+            self.store_thread.submit(lambda desk: desk.keep(text))
+
+    @on(CommandChosen)
+    async def _command_chosen(self, message: CommandChosen) -> None:
+        command = next(command for command in COMMANDS if command.id == message.id)
+        await self.run_action(f"{_PLACES.get(command.where, 'focused')}.{command.action}")
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
+        """Offer our commands in the palette, and of Textual's own the theme; a screenshot would hold notes."""
+        place = TODAY if self.current_mode == "today" else TRENDS
+        for command in commands_of(EVERYWHERE, place):
+            if command.id != "palette":
+                keys = f"  ({key_words(command)})" if command.keys else ""
+                action = f"{_PLACES[command.where]}.{command.action}"
+                yield SystemCommand(command.title, command.help + keys, partial(self.run_action, action))
+        yield SystemCommand("Theme", "Dark, light and other colours, for this session.", self.action_change_theme)
+
+    def _fatal_error(self) -> None:
+        """Leave after a fault of ours, with its trace and without the values in it: they are people's words."""
+        from rich.traceback import Traceback
+
+        self._exit_renderables.append(Traceback(show_locals=False, width=None))
+        self._close_messages_no_wait()
+
+
+def reversal_words(reversal: "Reversal") -> str:
+    """Return what an undo or redo did."""
+    count = len(reversal.changes)
+    again = reversal.changes[0].name == "redo" if reversal.changes else False
+    what = _OPERATIONS.get(reversal.name, reversal.name)
+    several = f" of {count} entries" if count > 1 else ""
+    return f"{'Done again' if again else 'Taken back'}: {what}{several}."

@@ -1,0 +1,153 @@
+"""Every command of the screens, declared once; bindings, key line, palette, help and `journal keys` come from here.
+
+It imports no Textual: the shell prints it.
+"""
+
+from dataclasses import dataclass
+
+EVERYWHERE = "everywhere"
+TODAY = "today"
+LISTS = "lists"
+TICKS = "ticks"
+TIMELINE = "the day"
+TRENDS = "trends"
+FORMS = "forms"
+ENTRY_LINE = "entry line"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can do.
+
+    Attributes:
+        id: names it in the settings; with underscores it names the action.
+        keys: its default keys in Textual's names; empty for a command of the palette only.
+        title: what it is called in the palette and the help.
+        help: one sentence more.
+        where: the place in which its keys hold.
+        hint: its short word for the key line; empty where it is not shown there.
+        own: False for keys that a field handles itself: shown in the help, never bound.
+        act: the action where it is not the id's.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    title: str
+    help: str
+    where: str = EVERYWHERE
+    hint: str = ""
+    own: bool = True
+    act: str = ""
+
+    @property
+    def action(self) -> str:
+        """The action: a method's name without its `action_`, with arguments where it takes any."""
+        return self.act or self.id.replace("-", "_")
+
+
+COMMANDS = (
+    Command("log-pain", ("p",), "Log pain", "A level from 0 to 10, and where.", hint="pain", act="log('pain')"),
+    Command("log-heat", ("h",), "Log heat", "Minutes, and pain before and after.", hint="heat", act="log('heat')"),
+    Command("log-ice", ("i",), "Log ice", "Minutes, and pain before and after.", hint="ice", act="log('ice')"),
+    Command("log-exercise", ("e",), "Log an exercise", "What was done of it.", hint="exercise", act="log('exercise')"),
+    Command(
+        "bad-day",
+        ("b",),
+        "Log a bad day",
+        "One more key, 0 to 9 or x for ten, and it is saved.",
+        hint="bad day",
+        act="log('bad-day')",
+    ),
+    Command("log-spasm", ("s",), "Log a cramp or spasm", "Where, how many, how bad.", act="log('spasm')"),
+    Command("log-medicine", ("m",), "Log a medicine", "What was taken; the dose in any words.", act="log('medicine')"),
+    Command("log-note", ("n",), "Write a note", "As long as you like.", act="log('note')"),
+    Command(
+        "entry-line",
+        ("colon",),
+        "Entry line",
+        "Type any entry, as after `journal log`; several with commas.",
+        hint="line",
+    ),
+    Command("undo", ("u",), "Undo", "Take back what was done last, in any session."),
+    Command("redo", ("ctrl+r",), "Redo", "Do again what was taken back."),
+    Command("help", ("f1", "question_mark"), "Help", "All keys and the entry words.", hint="help"),
+    Command("palette", ("ctrl+p",), "Commands", "Find a command by its name.", act="command_palette"),
+    Command("show-today", ("1",), "Today", "What was done and what hurt, one day.", hint="today", act="show('today')"),
+    Command("show-trends", ("2",), "Trends", "The chart and its sentences.", hint="trends", act="show('trends')"),
+    Command("export", ("x",), "Export history as CSV…", "A row a day, into a file that you name.", hint="export"),
+    Command("set-onset", (), "Set when this spell started…", "The day that the three months count from."),
+    Command("quit", ("q", "ctrl+q"), "Quit", "Everything saved is on the disk already.", hint="quit"),
+    Command("previous-day", ("left",), "Day before", "What you log there is for that day.", TODAY),
+    Command("next-day", ("right",), "Day after", "Up to today.", TODAY),
+    Command("back-to-today", ("t",), "Back to today", "From any other day.", TODAY, hint="today"),
+    Command("next-list", ("tab",), "Next list", "Shift+tab goes back.", TODAY, own=False),
+    Command("up", ("up",), "Line above", "", LISTS),
+    Command("down", ("down",), "Line below", "", LISTS),
+    Command("first", ("home",), "First line", "", LISTS),
+    Command("last", ("end",), "Last line", "", LISTS),
+    Command(
+        "tick",
+        ("enter", "space"),
+        "Tick or untick",
+        "Logs it as it was done last time, or takes today's away.",
+        TICKS,
+        hint="tick",
+    ),
+    Command("edit", ("enter",), "Edit the entry", "Its words come back into the entry line.", TIMELINE, hint="edit"),
+    Command("delete", ("d", "delete"), "Delete the entry", "Undo brings it back.", TIMELINE, hint="delete"),
+    Command(
+        "next-window", ("right", "w"), "Next window", "This spell, 13 or 26 weeks, a year, all.", TRENDS, hint="window"
+    ),
+    Command("previous-window", ("left",), "Window before", "", TRENDS),
+    Command(
+        "next-measure",
+        ("v", "up", "down"),
+        "Other measure",
+        "The worst of each day, or its mean.",
+        TRENDS,
+        hint="measure",
+    ),
+    Command("save", ("enter",), "Save", "A value that is not understood keeps the form open.", FORMS),
+    Command("cancel", ("escape",), "Put aside", "The words are kept and offered again.", FORMS),
+    Command("next-field", ("down",), "Next field", "Tab does the same.", FORMS),
+    Command("previous-field", ("up",), "Field before", "Shift+tab does the same.", FORMS),
+    Command("ten", ("x",), "Ten", "In a field for a level; digits give 0 to 9.", FORMS, own=False),
+    Command("accept", ("tab",), "Take the offered word", "", ENTRY_LINE, hint="take word", own=False),
+    Command("choose", ("up", "down"), "Choose an offered word", "", ENTRY_LINE, hint="choose", own=False),
+    Command("enter-line", ("enter",), "Save the line", "All of it or nothing.", ENTRY_LINE, hint="save", own=False),
+    Command(
+        "close-line",
+        ("escape",),
+        "Put aside",
+        "The words are kept and offered again.",
+        ENTRY_LINE,
+        hint="put aside",
+        own=False,
+    ),
+)
+
+_KEY_WORDS = {
+    "colon": ":",
+    "question_mark": "?",
+    "left": "←",
+    "right": "→",
+    "up": "↑",
+    "down": "↓",
+    "f1": "F1",
+    "escape": "esc",
+}
+
+
+def key_words(command: Command) -> str:
+    """Return the keys of a command as they are printed: "F1 ?"; empty when it has none."""
+    return " ".join(_KEY_WORDS.get(key, key) for key in command.keys)
+
+
+def first_key(command: Command) -> str:
+    """Return the first key of a command as it is printed."""
+    return _KEY_WORDS.get(command.keys[0], command.keys[0]) if command.keys else ""
+
+
+def commands_of(*places: str) -> list[Command]:
+    """Return the commands of some places, in their order of declaration."""
+    return [command for command in COMMANDS if command.where in places]

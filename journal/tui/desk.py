@@ -1,0 +1,143 @@
+"""The journal behind the screens. Every call may wait for the disk, so all are made on the store's own thread.
+
+It is imported there as well: the services bring the store, and the first frame does not wait for that.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from journal.clock import Clock
+from journal.config import Settings
+from journal.domain.changes import Reversal
+from journal.domain.entries import Entry
+from journal.domain.trends import Trend
+from journal.domain.vocabulary import Vocabulary
+from journal.services import logging
+from journal.services.export import Exported, export_daily
+from journal.services.logging import vocabulary_of
+from journal.services.spells import start_spell
+from journal.services.today import DayView, Tick, day_view, toggle_tick
+from journal.services.trends import trend, trend_words
+from journal.store.store import Store
+
+_KEPT = "tui"
+_ASKED = "asked-onset"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownDay:
+    """A day as it is shown.
+
+    Attributes:
+        view: what is logged.
+        vocabulary: every name that the entry line knows.
+        version: of the file, read before the rest: a later one means that there may be more to show.
+    """
+
+    view: DayView
+    vocabulary: Vocabulary
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTrend:
+    """A trend as it is shown; `words` are its sentences, `version` as for a day."""
+
+    trend: Trend
+    words: tuple[str, ...]
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """What a start must know.
+
+    Attributes:
+        kept: words put aside, as text, or None.
+        is_new: nothing is logged, no spell is set, and the question when it began was not asked before.
+        read_only: nothing can be saved.
+    """
+
+    kept: str | None
+    is_new: bool
+    read_only: bool
+
+
+class Desk:
+    """One open journal, its settings and its clock."""
+
+    def __init__(self, store: Store, settings: Settings, clock: Clock) -> None:
+        self.store = store
+        self._settings = settings
+        self._clock = clock
+
+    def beginning(self) -> Beginning:
+        """Return what a start must know."""
+        store = self.store
+        asked = store.scratch(_ASKED) is not None or store.day_span() is not None or bool(store.spells())
+        return Beginning(kept=store.scratch(_KEPT), is_new=not asked, read_only=store.read_only)
+
+    def version(self) -> int:
+        """Return a number that changes with every write to the file."""
+        return self.store.data_version()
+
+    def day(self, day: date | None) -> ShownDay:
+        """Return a day, today for None."""
+        version = self.store.data_version()
+        view = day_view(self.store, self._clock, self._settings, day)
+        return ShownDay(view=view, vocabulary=vocabulary_of(self.store, self._settings), version=version)
+
+    def trend(self, window: str, measure: str) -> ShownTrend:
+        """Return the trend of a window in a measure."""
+        version = self.store.data_version()
+        found = trend(self.store, self._clock, self._settings, window, measure)
+        return ShownTrend(trend=found, words=tuple(trend_words(found)), version=version)
+
+    def log(self, text: str, day: date) -> list[Entry]:
+        """Save an entry line for a day."""
+        return logging.log_line(self.store, self._clock, self._settings, text, day=day)
+
+    def edit(self, seen: Entry, text: str) -> Entry:
+        """Change an entry as it was seen."""
+        return logging.edit_entry(self.store, self._clock, self._settings, seen, text)
+
+    def toggle(self, tick: Tick, day: date) -> list[Entry]:
+        """Log what a tick stands for, or take it back."""
+        return toggle_tick(self.store, self._clock, self._settings, tick, day)
+
+    def delete(self, seen: Sequence[Entry]) -> None:
+        """Remove entries."""
+        logging.delete_entries(self.store, self._clock, seen)
+
+    def undo(self) -> Reversal:
+        """Take back the latest operation."""
+        return logging.undo(self.store, self._clock)
+
+    def redo(self) -> Reversal:
+        """Do again what was undone last."""
+        return logging.redo(self.store, self._clock)
+
+    def start_spell(self, onset: date, precision: str) -> None:
+        """Save when the current spell began."""
+        start_spell(self.store, self._clock, self._settings, onset, precision=precision)
+        self.asked()
+
+    def asked(self) -> None:
+        """Remember that the question when it began was asked."""
+        if not self.store.read_only:
+            self.store.put_scratch(_ASKED, "yes", self._clock.now())
+
+    def export(self, target: Path, *, force: bool) -> Exported:
+        """Write the daily table to a file."""
+        return export_daily(self.store, self._settings, target, force=force)
+
+    def entry(self, uid: str) -> Entry:
+        """Return an entry."""
+        return self.store.entry(uid)
+
+    def keep(self, words: str | None) -> None:
+        """Put words aside that nobody saved yet; None when there are none."""
+        if not self.store.read_only:
+            self.store.put_scratch(_KEPT, words, self._clock.now())

@@ -1,0 +1,92 @@
+"""What widgets and screens tell the app; it does the work and sets what they show."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from journal.domain.entries import Entry
+
+if TYPE_CHECKING:
+    from journal.services.today import Tick  # the services bring the store, which the first frame does not wait for
+
+
+@dataclass
+class DayChosen(Message):
+    """Another day is to be shown."""
+
+    day: date
+
+
+@dataclass
+class TickToggled(Message):
+    """A line of the tick list was ticked or unticked."""
+
+    tick: "Tick"
+
+
+@dataclass
+class EntryOpened(Message):
+    """An entry of the timeline is to be edited."""
+
+    entry: Entry
+
+
+@dataclass
+class EntryDeleted(Message):
+    """An entry was taken off the timeline."""
+
+    entry: Entry
+
+
+@dataclass
+class LineEntered(Message):
+    """An entry line was entered.
+
+    Attributes:
+        text: the line.
+        day: the day that the screen showed when the line was begun.
+        seen: the entry that it changes, None for a new one.
+    """
+
+    text: str
+    day: date
+    seen: Entry | None
+
+
+@dataclass
+class LinePutAside(Message):
+    """The entry line was closed; its words are kept."""
+
+
+@dataclass
+class WordsTyped(Message):
+    """Words that nobody saved yet have changed.
+
+    Attributes:
+        kind: the entry line or the form that they stand in.
+        words: by field.
+    """
+
+    kind: str
+    words: dict[str, str]
+
+
+@dataclass
+class TrendChosen(Message):
+    """Another window or measure of the trend is to be shown."""
+
+    window: str
+    measure: str
+
+
+@dataclass
+class CommandChosen(Message):
+    """A command was clicked in the key line.
+
+    Attributes:
+        id: of the command.
+    """
+
+    id: str

@@ -1,0 +1,56 @@
+"""Running the screens in a terminal: from the first frame to the exit status, whatever ends it."""
+
+import asyncio
+import os
+import signal
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from journal.clock import Clock
+from journal.config import Settings
+from journal.tui.app import JournalApp
+
+if TYPE_CHECKING:
+    from journal.store.store import Store
+
+_PATIENCE_S = 3.0
+
+
+class _TerminalApp(JournalApp):
+    """The journal in a real terminal, which may go away."""
+
+    def on_load(self) -> None:
+        """Take the signals that end a terminal program."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            loop.add_signal_handler(number, self._ended, number)
+
+    def _ended(self, number: int) -> None:
+        self.keep()
+        status = 128 + number
+        # The terminal may be gone, and with it whatever the driver waits for.
+        watchdog = threading.Timer(_PATIENCE_S, os._exit, (status,))
+        watchdog.daemon = True
+        watchdog.start()
+        self.exit(return_code=status)
+
+
+def run(store: "Store | Callable[[], Store]", settings: Settings, clock: Clock) -> int:
+    """Show the screens until they are left.
+
+    Args:
+        store: an open journal, or what opens one after the first frame.
+        settings: what the user chose.
+        clock: tells the time.
+
+    Returns:
+        The exit status: 0, an error's own, 1 after a crash, 128 and the number after a signal.
+    """
+    app = _TerminalApp(store, settings, clock)
+    try:
+        app.run()
+    finally:
+        app.keep()
+        app.store_thread.close()
+    return app.return_code or 0

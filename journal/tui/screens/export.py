@@ -1,0 +1,74 @@
+"""Asks for the file to export to; a file that is there already is asked about."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from journal.errors import JournalError
+from journal.tui.screens.fields import Field, FieldRow, FieldsScreen
+from journal.tui.text import error_words
+from journal.tui.widgets.fields import TextField
+
+_WHY = "One row a day, from the first to the last day with an entry; days that were not logged are in it as UNKNOWN."
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file, and whether it may be overwritten."""
+
+    path: Path
+    force: bool
+
+
+class ExportScreen(FieldsScreen[Target | None]):
+    """Returns the file, or None."""
+
+    fields = (Field("file", "File", lambda: TextField(id="field-file")),)
+
+    def __init__(self, suggested: str, error: JournalError | None = None) -> None:
+        super().__init__()
+        self._suggested = suggested
+        self._error = error
+        self._asked: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        """Return the one field."""
+        with VerticalScroll(id="form", can_focus=False):
+            yield Static(_WHY, id="form-why", markup=False)
+            yield FieldRow(self.fields[0], self._suggested)
+            yield Static("", id="form-meaning", markup=False)
+            yield Static("enter export   esc leave it", id="form-hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Say what it is, and why it is here again."""
+        super().on_mount()
+        self.query_one("#form").border_title = Content("Export history as CSV")
+        if self._error is not None:
+            self._say(error_words(self._error))
+
+    def _say(self, message: str) -> None:
+        self.say_at("file", message)
+
+    def changed(self, said: dict[str, str]) -> None:  # noqa: ARG002
+        """Forget which file was asked about."""
+        self._asked = None
+
+    def action_save(self) -> None:
+        """Return the file; one that exists takes a second enter."""
+        typed = self.said()["file"].strip()
+        if not typed or "\x00" in typed:
+            self._say("Name a file, for example history.csv.")
+            return
+        path = Path(os.path.abspath(os.path.expanduser(typed)))
+        if path.is_dir():
+            self._say("That is a folder. Name a file in it.")
+        elif os.path.lexists(path) and self._asked != path:
+            self._asked = path
+            self._say("That file exists already. Press enter again to overwrite it, or change the name.")
+        else:
+            self.dismiss(Target(path, force=self._asked == path))

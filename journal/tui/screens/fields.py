@@ -1,0 +1,161 @@
+"""What every screen with fields has in common: rows of them, messages at the field, and the keys between."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static, TextArea
+
+from journal.tui.bindings import bindings_of
+from journal.tui.commands import FORMS
+from journal.tui.text import plain
+from journal.tui.widgets.choices import Choices, LevelField, Toggles
+from journal.tui.widgets.fields import TextField
+from journal.tui.widgets.note_field import NoteField
+
+Answer = TypeVar("Answer")
+FieldWidget = Choices | TextField | NoteField
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a form.
+
+    Attributes:
+        name: names it among the kept words.
+        label: stands before it.
+        make: makes the widget.
+    """
+
+    name: str
+    label: str
+    make: Callable[[], FieldWidget]
+
+
+class FieldRow(Vertical):
+    """A label, its field, and the message about it."""
+
+    def __init__(self, field: Field, value: str) -> None:
+        super().__init__(id=f"row-{field.name}")
+        self.field = field
+        self.widget = field.make()
+        self._value = value
+        self._message = ""
+
+    def compose(self) -> ComposeResult:
+        """Return the parts."""
+        with Horizontal(classes="field"):
+            yield Static(self.field.label, classes="label", markup=False)
+            yield self.widget
+        yield Static("", classes="message", markup=False)
+
+    def on_mount(self) -> None:
+        """Fill in what was kept."""
+        if self._value:
+            self.widget.value = self._value
+            if isinstance(self.widget, TextField):
+                self.widget.cursor_position = len(self._value)
+
+    @property
+    def value(self) -> str:
+        """What stands in the field."""
+        return self.widget.value
+
+    def say(self, message: str) -> None:
+        """Show a message at the field; an empty one goes away."""
+        if message == self._message:
+            return
+        self._message = message
+        static = self.query_one(".message", Static)
+        static.display = bool(message)
+        static.update(plain(message))
+
+
+class FieldsScreen(ModalScreen[Answer], Generic[Answer]):
+    """A modal of a few fields. It returns an answer and saves nothing."""
+
+    BINDINGS = bindings_of(FORMS)
+    AUTO_FOCUS = "FieldRow Choices, FieldRow TextField, FieldRow NoteField"
+    fields: ClassVar[tuple[Field, ...]] = ()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._last: dict[str, str] = {}
+
+    def on_mount(self) -> None:
+        """Know what stood in the fields at first."""
+        self._last = self.said()
+
+    def focus_first(self) -> None:
+        """Give the focus to the first field at once, not when the screen gets round to it."""
+        if self.focused is None:
+            self.set_focus(next(iter(self.query(FieldRow))).widget)
+
+    def said(self) -> dict[str, str]:
+        """Return what stands in the fields."""
+        return {row.field.name: row.value for row in self.query(FieldRow)}
+
+    def say_at(self, name: str, message: str) -> None:
+        """Show a message at one field and none at the others; go to that field."""
+        for row in self.query(FieldRow):
+            row.say(message if row.field.name == name else "")
+            if row.field.name == name and message:
+                self.set_focus(row.widget)
+
+    def changed(self, said: dict[str, str]) -> None:
+        """Do what a form does when other words stand in its fields."""
+
+    @on(Choices.Changed)
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _field_changed(self) -> None:
+        # The fields also tell when they are filled in at the start: only other words are a change.
+        if self.is_mounted and (said := self.said()) != self._last:
+            self._last = said
+            self.say_at("", "")
+            self.changed(said)
+
+    @on(Input.Submitted)
+    @on(NoteField.Submitted)
+    def _submitted(self) -> None:
+        self.action_save()
+
+    def action_save(self) -> None:
+        """Return the answer, or say at its field what is wrong."""
+        raise NotImplementedError
+
+    def action_cancel(self) -> None:
+        """Go away without an answer."""
+        self.dismiss(None)
+
+    def action_next_field(self) -> None:
+        """Go to the next field."""
+        self.focus_next()
+
+    def action_previous_field(self) -> None:
+        """Go to the field before."""
+        self.focus_previous()
+
+
+def level(name: str, label: str) -> Field:
+    """Return a field for a level from 0 to 10."""
+    return Field(name, label, lambda: LevelField(id=f"field-{name}"))
+
+
+def choice(name: str, label: str, words: tuple[str, ...]) -> Field:
+    """Return a field for one of a few words."""
+    return Field(name, label, lambda: Choices(words, id=f"field-{name}"))
+
+
+def toggles(name: str, label: str, words: tuple[str, ...]) -> Field:
+    """Return a field for several of a few words."""
+    return Field(name, label, lambda: Toggles(words, id=f"field-{name}"))
+
+
+def text(name: str, label: str, placeholder: str = "") -> Field:
+    """Return a field to type into."""
+    return Field(name, label, lambda: TextField(placeholder=placeholder, id=f"field-{name}"))

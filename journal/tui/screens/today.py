@@ -1,0 +1,181 @@
+"""One day: what was done before what hurt, and everything in its order."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Static
+
+from journal.domain.context import Context
+from journal.tui import rows
+from journal.tui.bindings import bindings_of
+from journal.tui.commands import TODAY
+from journal.tui.messages import DayChosen
+from journal.tui.widgets.day_lists import TickList, Timeline
+from journal.tui.widgets.entry_bar import EntryBar, LineField
+from journal.tui.widgets.header import DayHeader, KeyLine
+from journal.tui.widgets.lines import Lines, RowList
+
+if TYPE_CHECKING:
+    from journal.tui.desk import ShownDay
+
+_TWO_COLUMNS = 72
+_LOGGING = ("log-pain", "log-heat", "log-ice", "log-exercise", "bad-day", "entry-line")
+_NO_SPELL = "No spell of back pain logged. ctrl+p sets when one started."
+
+
+class TodayScreen(Screen[None]):
+    """The day that is shown, today at first."""
+
+    BINDINGS = bindings_of(TODAY)
+    AUTO_FOCUS = "TickList"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_TWO_COLUMNS, "-two"), (160, "-three")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]  # noqa: RUF012
+
+    shown: reactive["ShownDay | None"] = reactive["ShownDay | None"](None)
+    now: reactive[datetime | None] = reactive[datetime | None](None)
+
+    def __init__(self, context_of: Callable[[date], Context], day: date, *, plain: bool) -> None:
+        super().__init__()
+        self.day = day
+        self.today = day
+        self._context_of = context_of
+        self._plain = plain
+        self._last_list: RowList | None = None
+
+    def compose(self) -> ComposeResult:
+        """Return the panes; their order is the one that the grid wants."""
+        yield DayHeader(id="header")
+        yield Static("", id="standing", markup=False)
+        with Container(id="body"):
+            yield _titled(TickList(id="done"), "Done")
+            yield _titled(Lines(empty="No level yet. p logs one.", id="pain"), "Pain")
+            yield _titled(Timeline(id="day"), "The day")
+            yield _titled(Lines(empty="None yet. h heat, i ice.", id="heat"), "Heat and ice")
+            yield _titled(Lines(empty="m medicine, s cramp, n note.", id="also"), "Also")
+        yield EntryBar(self._context_of, id="entry")
+        yield KeyLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Show the day before its entries are there."""
+        self._show_header()
+        self._show_keys()
+
+    # -- what is shown
+
+    def show_day(self, day: date) -> None:
+        """Go to a day; its entries follow."""
+        self.day = day
+        self._show_header()
+
+    def watch_now(self) -> None:
+        """Tell the time."""
+        if self.is_mounted:
+            self._show_header()
+
+    def watch_shown(self, shown: "ShownDay | None") -> None:
+        """Show a day's entries."""
+        if shown is None or not self.is_mounted:
+            return
+        view, vocabulary = shown.view, shown.vocabulary
+        self.today = view.today
+        self._show_header()
+        self._show_standing()
+        self.query_one(TickList).show_ticks(view.ticks, rows.tick_rows(view, vocabulary))
+        self.query_one("#heat", Lines).show(rows.heat_rows(view.entries))
+        pain = self.query_one("#pain", Lines)
+        pain.foot = rows.recent_row(view.recent, plain=self._plain)
+        pain.show(rows.pain_rows(view.entries, plain=self._plain))
+        self.query_one("#also", Lines).show(rows.also_rows(view.entries, vocabulary))
+        self.query_one(Timeline).show_entries(view.entries, rows.timeline_rows(view.entries, vocabulary))
+
+    def _show_standing(self) -> None:
+        static = self.query_one("#standing", Static)
+        room = static.content_size.width * max(static.content_size.height, 1)
+        static.update(Content(self._standing(room)), layout=False)
+
+    def _standing(self, room: int) -> str:
+        """Return where the spell stands, with how much was logged as far as there is room."""
+        view = self.shown.view if self.shown else None
+        if view is None:
+            return ""
+        if view.standing is None:
+            return _NO_SPELL
+        sentence = view.standing.sentence()
+        days = (view.standing.counted_to - view.standing.spell.onset).days + 1
+        if days <= 0 or view.standing.single:
+            return sentence
+        logged = f"{sentence} · logged {view.logged_days} of {days}"
+        whole = f"{logged} {'day' if days == 1 else 'days'}"
+        return next((words for words in (whole, logged) if len(words) <= room), sentence)
+
+    def _show_header(self) -> None:
+        header = self.query_one(DayHeader)
+        header.day, header.today, header.now = self.day, self.today, self.now
+
+    def _show_keys(self) -> None:
+        line = self.query_one(KeyLine)
+        if isinstance(self.focused, LineField):
+            line.ids = ("enter-line", "accept", "choose", "close-line")
+        elif isinstance(self.focused, Timeline):
+            line.ids = ("edit", "delete", *_LOGGING, "show-trends", "help")
+        else:
+            line.ids = ("tick", *_LOGGING, "show-trends", "quit", "help")
+
+    def on_descendant_focus(self) -> None:
+        """Name the keys of the list that has the focus."""
+        if isinstance(self.focused, RowList):
+            self._last_list = self.focused
+        self._show_keys()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """In one column, what was done stands together; in several, the grid wants its own order."""
+        narrow = event.size.width < _TWO_COLUMNS
+        body, heat = self.query_one("#body"), self.query_one("#heat")
+        others = [child.id for child in body.children]
+        first = others.index("heat") < others.index("pain")
+        if narrow and not first:
+            body.move_child(heat, before=self.query_one("#pain"))
+        elif first and not narrow:
+            body.move_child(heat, after=self.query_one("#day"))
+        self.call_after_refresh(self._show_standing)
+
+    def focus_list(self) -> None:
+        """Give the focus back to the list that had it before the entry line."""
+        self.set_focus(self._last_list or self.query_one(TickList))
+
+    # -- what is asked
+
+    def _turn(self, by: int) -> None:
+        day = self.day + timedelta(days=by)
+        if day <= self.today:
+            self.post_message(DayChosen(day))
+
+    @on(DayHeader.Turned)
+    def _arrow_clicked(self, event: DayHeader.Turned) -> None:
+        self._turn(event.by)
+
+    def action_previous_day(self) -> None:
+        """Show the day before."""
+        self._turn(-1)
+
+    def action_next_day(self) -> None:
+        """Show the day after; never a day to come."""
+        self._turn(1)
+
+    def action_back_to_today(self) -> None:
+        """Show today."""
+        if self.day != self.today:
+            self.post_message(DayChosen(self.today))
+
+
+def _titled(pane: Lines, title: str) -> Lines:
+    pane.border_title = Content(title)
+    pane.add_class("pane")
+    return pane

@@ -1,0 +1,115 @@
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from datetime import UTC, datetime, timedelta, tzinfo
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from journal.config import Settings
+from journal.domain.spells import Spell
+from journal.paths import Paths
+from journal.services.logging import log_line
+from journal.store.store import Store
+from journal.tui.app import JournalApp
+
+NOW = datetime(2026, 11, 24, 21, 10, tzinfo=UTC)
+
+
+class FakeClock:
+    def __init__(self, now: datetime = NOW) -> None:
+        self.moment = now
+
+    def now(self) -> datetime:
+        # Identities are in the order of their milliseconds.
+        self.moment += timedelta(milliseconds=1)
+        return self.moment
+
+    def zone(self) -> tzinfo:
+        return UTC
+
+    def forward(self, **by: float) -> None:
+        self.moment += timedelta(**by)
+
+
+class Evening:
+    """A journal with an app on it, driven by keys and read as text."""
+
+    def __init__(self, app: JournalApp, pilot: Pilot[None], store: Store, clock: FakeClock) -> None:
+        self.app = app
+        self.pilot = pilot
+        self.store = store
+        self.clock = clock
+
+    async def settle(self) -> None:
+        for _ in range(3):
+            await self.pilot.pause()
+            await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            await self.pilot.press(key)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        names = {" ": "space", ",": "comma", ".": "full_stop", "-": "minus", ":": "colon", "'": "apostrophe"}
+        await self.press(*(names.get(char, char) for char in text))
+
+    @property
+    def text(self) -> str:
+        return "\n".join(strip.text for strip in self.app.screen._compositor.render_strips())
+
+    @property
+    def said(self) -> list[str]:
+        return [notification.message for notification in self.app._notifications]
+
+    def logged(self) -> list[object]:
+        return [entry.value for entry in self.store.entries()]
+
+
+Evenings = Callable[..., AbstractAsyncContextManager[Evening]]
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def empty_store(tmp_path: Path) -> Iterator[Store]:
+    store = Store.open(Paths(tmp_path / "empty.db", explicit=True))
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def store(tmp_path: Path, clock: FakeClock) -> Iterator[Store]:
+    """A journal with a spell that began 47 days ago and a little in it."""
+    store = Store.open(Paths(tmp_path / "journal.db", explicit=True))
+    store.save_spell(Spell(onset=NOW.date() - timedelta(days=46)), clock.now())
+    log_line(store, clock, Settings(), "yesterday 20:00, pain 6 stiff, did glute-bridge 3x10")
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def evening(store: Store, clock: FakeClock) -> Evenings:
+    @asynccontextmanager
+    async def begin(
+        size: tuple[int, int] = (80, 24),
+        settings: Settings | None = None,
+        on: Store | None = None,
+        toasts: bool = False,
+    ) -> AsyncIterator[Evening]:
+        app = JournalApp(on or store, settings or Settings(), clock)
+        try:
+            async with app.run_test(size=size, notifications=toasts) as pilot:
+                begun = Evening(app, pilot, on or store, clock)
+                await begun.settle()
+                yield begun
+        finally:
+            app.keep()
+            app.store_thread.close()
+
+    return begin

@@ -1,0 +1,71 @@
+import subprocess
+import sys
+from collections import Counter
+
+import pytest
+
+from journal.tui import commands
+from journal.tui.app import JournalApp
+from journal.tui.bindings import bindings_of
+from journal.tui.commands import COMMANDS, Command, commands_of, key_words
+from journal.tui.screens.fields import FieldsScreen
+from journal.tui.screens.help import PLACES
+from journal.tui.screens.today import TodayScreen
+from journal.tui.screens.trends import MEASURES, TrendsScreen
+from journal.tui.widgets.day_lists import TickList, Timeline
+from journal.tui.widgets.lines import RowList
+
+HOMES = {
+    commands.EVERYWHERE: JournalApp,
+    commands.TODAY: TodayScreen,
+    commands.LISTS: RowList,
+    commands.TICKS: TickList,
+    commands.TIMELINE: Timeline,
+    commands.TRENDS: TrendsScreen,
+    commands.FORMS: FieldsScreen,
+}
+
+
+def test_the_shell_prints_them_without_textual() -> None:
+    code = "import sys, journal.tui.commands as c; print(len(c.COMMANDS)); sys.exit('textual' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_each_has_its_own_id() -> None:
+    assert [name for name, count in Counter(command.id for command in COMMANDS).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_no_key_means_two_things_in_one_place(place: str) -> None:
+    keys = Counter(key for command in commands_of(place) for key in command.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_no_screen_takes_a_key_that_holds_everywhere() -> None:
+    everywhere = {key for command in commands_of(commands.EVERYWHERE) for key in command.keys}
+    inner = {key for place in PLACES if place != commands.EVERYWHERE for c in commands_of(place) for key in c.keys}
+    assert everywhere & inner == {"x"}  # in a level field x is ten
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command.own], ids=lambda c: c.id)
+def test_each_has_an_action_and_a_place_in_the_help(command: Command) -> None:
+    assert hasattr(HOMES[command.where], f"action_{command.action.partition('(')[0]}")
+    assert command.where in PLACES
+
+
+def test_bindings_come_from_the_table() -> None:
+    keys = {binding.key for binding in bindings_of(commands.TIMELINE)}  # type: ignore[union-attr]
+    assert keys == {"enter", "d", "delete"}
+
+
+def test_keys_as_they_are_printed() -> None:
+    by_id = {command.id: command for command in COMMANDS}
+    assert key_words(by_id["help"]) == "F1 ?"
+    assert key_words(by_id["previous-day"]) == "←"
+    assert key_words(by_id["set-onset"]) == ""
+
+
+def test_measures_are_the_services() -> None:
+    from journal.services.trends import MEASURES as KNOWN
+
+    assert MEASURES == KNOWN
