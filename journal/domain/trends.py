@@ -135,15 +135,15 @@ def summary(days: Sequence[DayLevel], first: date, last: date) -> list[str]:
     The pain-day share is a range: unlogged days may have been either.
     """
     length = (last - first).days + 1
-    span = f"{day_words(first, last)} to {day_words(last, last)}"
+    span = f"from {day_words(first, last)} to {day_words(last, last)}"
     if not days:
-        return [f"No back pain level is logged from {span}."]
+        return [f"No back pain level is logged {span}."]
     worst = [day.worst for day in days]
     middle = f"{median(worst):g}"
     pain = sum(day.state is DayState.PAIN for day in days)
     unknown = length - len(days)
     return [
-        f"Logged on {len(days)} of {length} days from {span}.",
+        f"Logged on {len(days)} of {length} days {span}.",
         f"Worst of the day: median {middle}, lowest {min(worst)}, highest {max(worst)}.",
         f"Days with back pain: {share_words(pain, unknown, length)}.",
     ]

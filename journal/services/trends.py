@@ -25,7 +25,7 @@ def trend(store: "Store", clock: Clock, settings: Settings, window: str = "spell
     day = today(clock, settings)
     standing = current_standing(store, day)
     levels = store.daily_levels(last=day)
-    onset = standing.spell.onset if standing else None
+    onset = standing.spell.onset if standing and not standing.single else None
     first, last = window_span(window, day, levels[0].day if levels else None, onset)
     logged = tuple(level for level in levels if first <= level.day <= last)
     medians = tuple(pair for pair in rolling_medians(levels, measure) if first <= pair[0] <= last)

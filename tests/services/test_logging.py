@@ -171,6 +171,12 @@ def test_a_trend_reaches_ahead_to_its_line_and_counts_only_to_today(store: Store
     assert trend(store, clock, SETTINGS, "13w").last == TODAY
 
 
+def test_a_single_pain_day_is_shown_among_the_weeks_before_it(store: Store, clock: FakeClock) -> None:
+    store.save([days_ago(0, Reading(level=4))], NOW)
+    view = trend(store, clock, SETTINGS)
+    assert ((view.last - view.first).days + 1, view.onset, view.line, view.phases) == (91, None, None, ())
+
+
 def test_an_empty_journal_has_an_empty_trend(store: Store, clock: FakeClock) -> None:
     for window in ("spell", "13w", "26w", "1y", "all"):
         view = trend(store, clock, SETTINGS, window)
