@@ -1,6 +1,5 @@
 """Several processes on one journal, and processes that are killed: what was acknowledged is there."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -14,9 +13,8 @@ from journal.store.engine import connect
 from journal.store.store import Store
 from tests.support import NOW, open_store
 
-FULL = os.environ.get("PAIN_JOURNAL_TRIALS") == "full"
-WRITES = 500 if FULL else 150
-KILLS = 30 if FULL else 10
+WRITES = 500
+KILLS = 30
 
 WRITER = """
 import sys
