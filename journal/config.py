@@ -5,6 +5,7 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
+from journal.domain.spells import ACUTE_DAYS, ACUTE_DAYS_CHOICES
 from journal.errors import ValueRefused
 
 MARKERS = ("braille", "block", "ascii")
@@ -24,7 +25,7 @@ class Settings:
     """
 
     day_turn: time = time(3, 0)
-    acute_days: int = 42
+    acute_days: int = ACUTE_DAYS
     activities: tuple[str, ...] = field(default=("made-the-bed", "went-to-work", "walked-the-dog"))
     theme: str = "textual-dark"
     markers: str = "block"
@@ -59,12 +60,12 @@ def _checked(name: str, value: object, todo: str) -> Any:
             turn = time.fromisoformat(value)
         except ValueError:
             turn = time.max
-        if turn <= time(6, 0):
+        if turn.tzinfo is None and turn <= time(6, 0):
             return turn
         raise ValueRefused(f"day_turn '{value}' is not a time from 00:00 to 06:00", todo)
     if name == "day_turn" and isinstance(value, time) and value <= time(6, 0):
         return value
-    if name == "acute_days" and value in (28, 42):
+    if name == "acute_days" and value in ACUTE_DAYS_CHOICES:
         return value
     if name == "activities" and isinstance(value, list) and all(isinstance(item, str) and item for item in value):
         return tuple("-".join(item.lower().split()) for item in value)

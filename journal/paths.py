@@ -32,9 +32,17 @@ class Paths:
         Raises:
             FileRefused: nothing is there, and beginning anew would hide a mistake or a loss.
         """
-        if os.path.lexists(self.database):
-            return True
         folder = self.database.parent
+        try:
+            self.database.lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            pass
+        except OSError as error:
+            raise FileRefused(
+                f"{self.database}: {error.strerror}", "Check that the file and its folder are yours."
+            ) from error
+        else:
+            return True
         if self.explicit and not folder.is_dir():
             raise FileRefused(f"there is no folder {folder}", "Check the path, or make the folder first.")
         if not self.explicit and any(self.backups.glob("*.db")):

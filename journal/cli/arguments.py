@@ -65,7 +65,7 @@ def read_arguments(argv: list[str]) -> Arguments:
     for name in options:
         if name not in own:
             raise _no_option(name, own, f"journal {command.name}")
-    words = _free_words(rest, options, own) if command.free else _words(rest, options, own, command)
+    words = _free_words(rest, options, own, command) if command.free else _words(rest, options, own, command)
     if "--help" not in options:
         _check_words(command, words)
     return Arguments(command, words, options)
@@ -125,6 +125,8 @@ def _take_option(rest: list[str], options: dict[str, str], known: dict[str, Opti
         value = rest.pop(0)
     if not value.strip():
         raise UsageError(f"{name} needs a value", f"{name} {option.value}: {option.help}.")
+    if name in options:
+        raise UsageError(f"{name} is given twice", f"{name} {option.value}: {option.help}.")
     _check_choice(name, value.split(",") if option.many else [value], option.choices)
     options[name] = value
 
@@ -149,8 +151,12 @@ def _check_choice(what: str, values: list[str], choices: tuple[str, ...]) -> Non
             raise UsageError(f"{what} cannot be {shown(value)}{hint}", f"It is one of: {', '.join(choices)}.")
 
 
-def _free_words(rest: list[str], options: dict[str, str], own: dict[str, Option]) -> list[str]:
-    """Return the user's words: all but known options, up to a `--`; after it everything is a word."""
+def _free_words(rest: list[str], options: dict[str, str], own: dict[str, Option], command: Command) -> list[str]:
+    """Return the user's words: all but known options, up to a `--`; after it everything is a word.
+
+    So it is once a note has begun: what stands in it is text. A note given as one word, as in quotes, may be followed
+    by options.
+    """
     if rest == ["-h"]:
         options["--help"] = ""
         return []
@@ -158,11 +164,21 @@ def _free_words(rest: list[str], options: dict[str, str], own: dict[str, Option]
     while rest:
         if rest[0] == "--":
             return words + rest[1:]
+        if _noted(words, command) > 1:
+            return words + rest
         if rest[0].startswith("--") and rest[0].partition("=")[0] in own:
             _take_option(rest, options, own, "journal")
         else:
             words.append(rest.pop(0))
     return words
+
+
+def _noted(words: list[str], command: Command) -> int:
+    """Return how many words of a note stand among `words`."""
+    if command.name == "note":
+        return len(words)
+    lower = [word.lower() for word in words]
+    return len(words) - lower.index("note") - 1 if "note" in lower else 0
 
 
 def _words(rest: list[str], options: dict[str, str], own: dict[str, Option], command: Command) -> list[str]:

@@ -57,7 +57,7 @@ def run(shell: Shell, arguments: Arguments) -> int:
 
 def _kinds(counts: "Mapping[str, int]") -> str:
     said = [_counted(count, *_NAMES[kind]) for kind, count in counts.items() if count]
-    return ", ".join(said)
+    return ", ".join(said) or "no entries"
 
 
 def _counted(number: int, one: str, many: str) -> str:

@@ -8,6 +8,7 @@ from journal.cli.arguments import Arguments, UsageError, read_arguments
 from journal.cli.shell import BOLD, PLAIN, Doors, Shell, is_terminal
 from journal.errors import EXIT_DONE, EXIT_FILE, EXIT_INTERRUPTED, JournalError, LineError
 
+_STAYS = "What was saved stays saved: journal today shows it."
 EXIT_INSIDE = 70  # EX_SOFTWARE: our own mistake, unlike any answer
 
 
@@ -75,8 +76,11 @@ def _failed(error: BaseException, shell: Shell, *, debug: bool) -> int:
         _refuse(shell, error.what, error.todo, error if isinstance(error, LineError) else None)
         return error.exit_code
     if isinstance(error, OSError) and error.strerror:
-        place = error.filename or "reading or writing"
-        _refuse(shell, f"{place}: {error.strerror}", "Check the place, then try again.")
+        if error.filename is None:
+            # Perhaps after a save: to try again would log it twice.
+            _refuse(shell, f"the answer cannot be printed: {error.strerror}", _STAYS)
+        else:
+            _refuse(shell, f"{error.filename}: {error.strerror}", "Check the place, then try again.")
         return EXIT_FILE
     # The message of an unforeseen error may hold what someone typed: only its kind is told.
     again = "" if debug else "Run it again with --debug to see where."
@@ -117,7 +121,7 @@ def _without_reader(shell: Shell) -> int:
 def _unwritten(error: OSError, shell: Shell) -> int:
     _to_nowhere(shell.out.fileno())
     try:
-        shell.err.write(f"journal: the output cannot be written: {error.strerror}\n")
+        shell.err.write(f"journal: the answer cannot be printed: {error.strerror}\n{_STAYS}\n")
         shell.err.flush()
     except OSError:
         _to_nowhere(shell.err.fileno())

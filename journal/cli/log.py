@@ -69,7 +69,7 @@ def line_of(command: str, words: list[str]) -> str:
 def _lines_of_input(shell: Shell) -> list[str]:
     if is_terminal(sys.stdin):
         shell.say("One line an entry; ctrl+d ends.")
-    data = sys.stdin.buffer.read(MAX_INPUT_BYTES + 1)
+    data = sys.stdin.buffer.read(MAX_INPUT_BYTES + 1) if sys.stdin else b""
     if len(data) > MAX_INPUT_BYTES:
         raise ValueRefused(f"standard input is longer than {MAX_INPUT_BYTES // 1_000_000} MB", "Log it in parts.")
     lines = []

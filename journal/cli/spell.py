@@ -13,7 +13,7 @@ from journal.errors import EXIT_DONE
 from journal.services.logging import today
 from journal.services.spells import current_standing, start_spell
 
-_PRECISIONS = ("about", "month")
+_PRECISIONS = ("exact", "about", "month")
 
 
 def run(shell: Shell, arguments: Arguments) -> int:
@@ -39,11 +39,11 @@ def run(shell: Shell, arguments: Arguments) -> int:
 def _onset(shell: Shell, words: list[str]) -> tuple[date, str]:
     """Return the day and how exact it is; a month without a day is one known to the month."""
     if not words:
-        raise UsageError("spell start needs a date", "Write: journal spell start 2026-10-09 [about|month]")
+        raise UsageError("spell start needs a date", "Write: journal spell start 2026-10-09 [exact|about|month]")
     *days, last = words
     near = nearest(last, _PRECISIONS) if days and last not in _PRECISIONS else None
     if near is not None:
-        raise UsageError(f"{shown(last)} does not say how exact: did you mean {near}?", "Write about or month.")
+        raise UsageError(f"{shown(last)} does not say how exact: did you mean {near}?", "Write exact, about or month.")
     precision = last if last in _PRECISIONS and days else "exact"
     text = " ".join(days) if precision != "exact" else " ".join(words)
     if text.startswith("about ") and precision == "exact":

@@ -34,6 +34,8 @@ _LABELS = {
     "when": "time of the spasm",
     "class_": "class",
 }
+_JOINING = ("and", "then", "plus", "&", "+", ";")
+_COMMA = "A comma starts the next entry: pain 4, heat 20."
 _PARTS_OF_A_LEG = "Name the part: buttock, thigh, knee, calf, shin or foot."
 
 
@@ -224,6 +226,8 @@ def _foreign(clause: Clause, token: Token, table: Mapping[str, Meaning]) -> Line
         return refusal(clause.line, token, f"{what} is not one place", _PARTS_OF_A_LEG)
     if not table:
         return refusal(clause.line, token, f"{clause.kind} takes no {what}", clause.example())
+    if low in _JOINING or low in GRAMMARS:
+        return refusal(clause.line, token, f"{what} is not a word of {clause.kind}", _COMMA)
     near = nearest(low, table)
     if near is not None:
         near = table[near][1]

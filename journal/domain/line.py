@@ -165,7 +165,7 @@ def _refuse_decimal_comma(text: str, clauses: list[RawClause]) -> None:
             first, second = before.words[-1], clause.words[0]
             near = f"{first.text}.{second.text}"
             where = Token(near, first.start, second.end)
-            todo = f"A comma starts the next entry; a decimal number has a point: {shown(near)[1:-1]}."
+            todo = f"A comma starts the next entry. A distance has a point, {shown(near)[1:-1]}; a level is whole."
             raise refusal(text, where, "a comma inside a number", todo, near)
 
 

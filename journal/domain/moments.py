@@ -83,10 +83,11 @@ def clock_time_on(day: date, clock: time, zone: tzinfo, turn: time = DAY_TURN) -
     """
     calendar = day + timedelta(days=1) if clock < turn else day
     local = datetime.combine(calendar, clock.replace(fold=0), zone)
-    if local.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != local.replace(tzinfo=None):
+    after = local.astimezone(UTC).astimezone(zone)
+    if after.replace(tzinfo=None) != local.replace(tzinfo=None):
         raise ValueRefused(
             f"{clock:%H:%M} on {calendar.isoformat()} does not exist: the clocks went forward over it",
-            "Give the time the clock showed, for example an hour later.",
+            f"The clock showed {after:%H:%M} then: write {journal_day(after, turn).isoformat()} {after:%H:%M}.",
         )
     return local
 

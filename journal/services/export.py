@@ -63,6 +63,7 @@ def export_daily(
         if out is None:
             raise ValueError("neither a file nor a stream to write to")
         return _write(store, settings, out, bom, first, last)
+    _refuse_precious(store, target)
     if not force and os.path.lexists(target):
         raise _exists(target)
     try:
@@ -80,6 +81,17 @@ def export_daily(
             f"cannot write {target}: {error.strerror}", "Choose another place; no file was left behind."
         ) from error
     return done
+
+
+def _refuse_precious(store: Store, target: Path) -> None:
+    """Refuse, forced or not, what an export must never take the place of: the journal, its backups, a device."""
+    paths = store.paths
+    if paths.database.exists() and target.exists() and target.samefile(paths.database):
+        raise ValueRefused(f"{target} is the journal itself", "Choose another file for the export.")
+    if target.resolve().is_relative_to(paths.backups.resolve()):
+        raise ValueRefused(f"{target} lies among the backups", "Choose another folder for the export.")
+    if target.exists() and not target.is_file():
+        raise ValueRefused(f"{target} is not a plain file", "Choose a file, or write to standard output with -.")
 
 
 def _exists(target: Path) -> ValueRefused:

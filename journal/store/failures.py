@@ -9,8 +9,9 @@ from sqlalchemy.exc import DBAPIError
 
 from journal.errors import FileRefused
 
-_KEPT = "Nothing was saved; what was there is untouched."
+_KEPT = "Nothing was changed."
 
+_YOURS = "Check that the file and its folder are yours."
 _SENTENCES = {
     sqlite3.SQLITE_BUSY: ("the journal is in use by another program", "Close the other program, then try again."),
     sqlite3.SQLITE_LOCKED: ("the journal is in use by another program", "Close the other program, then try again."),
@@ -19,8 +20,8 @@ _SENTENCES = {
     sqlite3.SQLITE_IOERR: ("the disk did not read or write as asked", f"Check the disk, then try again. {_KEPT}"),
     sqlite3.SQLITE_CORRUPT: ("the journal file is damaged", "Change nothing in it; go back to a backup."),
     sqlite3.SQLITE_NOTADB: ("this file is not a pain journal", "Name the journal with --db PATH or JOURNAL_DB."),
-    sqlite3.SQLITE_CANTOPEN: ("the journal file cannot be opened", "Check that the file and its folder are yours."),
-    sqlite3.SQLITE_PERM: ("the journal file cannot be opened", "Check that the file and its folder are yours."),
+    sqlite3.SQLITE_CANTOPEN: ("the journal file cannot be opened", _YOURS),
+    sqlite3.SQLITE_PERM: ("the journal file cannot be opened", _YOURS),
 }
 
 
@@ -43,4 +44,5 @@ def failures_in_words(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         raise in_words(error, path) from error
     except OSError as error:
-        raise FileRefused(f"{error.filename or path}: {error.strerror}", _KEPT) from error
+        # a temporary name beside the journal would say nothing to its owner
+        raise FileRefused(f"{path}: {error.strerror}", f"{_YOURS} {_KEPT}") from error

@@ -16,6 +16,7 @@ from journal.store.rows import entry_of, table_of, utc_moment
 from journal.store.tables import LOGGED
 
 _SHORTEST_ID = 4
+_FEW = 500
 
 
 def entries(
@@ -28,7 +29,7 @@ def entries(
     newest_first: bool = False,
     limit: int | None = None,
 ) -> Iterator[Entry]:
-    """Yield entries in order of their moment, streamed.
+    """Yield entries by journal day and, within it, by moment; streamed.
 
     Args:
         session: an open one, for as long as the entries are drawn.
@@ -40,13 +41,13 @@ def entries(
         limit: how many at most.
     """
 
-    def key(pair: tuple[str, Any]) -> tuple[str, str]:
-        return pair[1]["at_utc"], pair[1]["uid"]
+    def key(pair: tuple[str, Any]) -> tuple[str, str, str]:
+        return pair[1]["day"], pair[1]["at_utc"], pair[1]["uid"]
 
     streams = []
     for kind in kinds or LOGGED:
         table = table_of(kind)
-        order = [table.c.at_utc, table.c.uid]
+        order = [table.c.day, table.c.at_utc, table.c.uid]
         query = select(table).order_by(*([column.desc() for column in order] if newest_first else order))
         query = _on_days(query, table.c.day, first, last)
         if text:
@@ -97,13 +98,14 @@ def short_ids(session: Session, uids: Sequence[str]) -> dict[str, str]:
         return {}
     # Those that share the last four characters with one of them are the only ones that can collide.
     endings = {uid[-_SHORTEST_ID:] for uid in uids}
-    queries = [
-        select(table_of(kind).c.uid).where(func.substr(table_of(kind).c.uid, 37 - _SHORTEST_ID).in_(endings))
-        for kind in LOGGED
-    ]
     near: dict[str, list[str]] = {}
-    for uid in session.execute(union_all(*queries)).scalars():
-        near.setdefault(uid[-_SHORTEST_ID:], []).append(uid)
+    for kind in LOGGED:
+        column = table_of(kind).c.uid
+        query = select(column)
+        if len(endings) <= _FEW:  # SQLite takes a limited number of values in a statement
+            query = query.where(func.substr(column, 37 - _SHORTEST_ID).in_(endings))
+        for uid in session.execute(query).scalars():
+            near.setdefault(uid[-_SHORTEST_ID:], []).append(uid)
     short = {}
     for uid in uids:
         others = [other for other in near.get(uid[-_SHORTEST_ID:], []) if other != uid]

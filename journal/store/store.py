@@ -279,7 +279,9 @@ class Store:
                 return trail.changes(session, limit=limit)
             found = trail.changes(session, ending=suffix.lower(), limit=limit)
             if not found:
-                raise NotFound(f"no entry '{suffix}' was ever here")
+                raise NotFound(
+                    f"no entry '{suffix}' was ever here", "IDs stand at the end of each line of journal history."
+                )
             if len({change.uid for change in found}) > 1:
                 raise NotFound(f"more than one entry ends in '{suffix}'", "Give more of its characters.")
             return found

@@ -90,7 +90,7 @@ def undo(session: Session, now: datetime) -> Reversal:
         .limit(1)
     ).scalar()
     if target is None:
-        raise NotFound("nothing to undo")
+        raise NotFound("nothing to undo", "journal changes shows what was done.")
     done = _all_changes(session, target)
     operation = Operation(session, UNDO, now, reverses=target)
     for change in reversed(done):
@@ -114,7 +114,7 @@ def redo(session: Session, now: datetime) -> Reversal:
         .limit(1)
     ).scalar()
     if target is None:
-        raise NotFound("nothing to redo")
+        raise NotFound("nothing to redo", "Only what was undone last can be done again, until something new is done.")
     done = _all_changes(session, target)
     operation = Operation(session, REDO, now, reverses=target)
     for change in done:

@@ -219,7 +219,10 @@ def test_output_that_cannot_be_written_is_an_error(journal: Bench) -> None:
             journal.command("--help"), env=journal.env, stdout=full, stderr=subprocess.PIPE, timeout=60
         )
     assert answer.returncode == 3
-    assert answer.stderr.decode() == "journal: the output cannot be written: No space left on device\n"
+    assert answer.stderr.decode() == (
+        "journal: the answer cannot be printed: No space left on device\n"
+        "What was saved stays saved: journal today shows it.\n"
+    )
 
 
 def test_a_poor_locale_prints_all_the_same(journal: Bench) -> None:

@@ -192,3 +192,24 @@ def test_a_sign_is_saved_first_and_then_says_what_to_do(journal: Bench) -> None:
 def test_the_first_entry_makes_a_private_journal(journal: Bench) -> None:
     assert journal.process("pain", "4", umask=0).returncode == 0
     assert journal.file.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        (("note", "use", "--db", "foo"), "use --db foo"),
+        (("note", "it", "helped", "--help"), "it helped --help"),
+        (("pain", "4", "note", "I", "used", "--plain", "text"), "I used --plain text"),
+        (("note", "--json", "is", "a", "flag"), "is a flag"),  # before the note it is an option
+        (("note", "given as one word", "--json"), "given as one word"),
+    ],
+)
+def test_options_within_a_note_are_text(journal: Bench, words: tuple[str, ...], note: str) -> None:
+    assert journal(*words).status == 0
+    (record,) = json.loads(journal("history", "--json").out)
+    assert record["note"] == note
+
+
+def test_an_option_given_twice_is_refused(journal: Bench) -> None:
+    answer = journal("pain", "4", "--at", "yesterday", "--at", "mon")
+    assert (answer.status, answer.words[0]) == (2, "journal: --at is given twice")

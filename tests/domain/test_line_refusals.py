@@ -261,3 +261,10 @@ def test_a_word_that_no_vocabulary_knows_is_refused_at_once(line: str) -> None:
     with pytest.raises(LineError) as caught:
         parse_line(line, early)
     assert not isinstance(caught.value, UnknownName)
+
+
+@pytest.mark.parametrize("line", ["pain 4 heat 20", "pain 4 and heat 20", "heat 20 ; pain 4", "pain 4 took ibuprofen"])
+def test_two_entries_without_a_comma_are_told_of_it(line: str) -> None:
+    with pytest.raises(LineError) as caught:
+        parse_line(line, CONTEXT)
+    assert caught.value.todo.startswith("A comma starts the next entry")

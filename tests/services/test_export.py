@@ -69,6 +69,20 @@ def test_a_file_is_overwritten_only_on_purpose(store: Store, tmp_path: Path) -> 
     assert len(rows(target)) == 10
 
 
+def test_the_journal_its_backups_and_devices_are_never_overwritten(store: Store, tmp_path: Path) -> None:
+    link = tmp_path / "link to the journal.csv"
+    link.symlink_to(store.paths.database)
+    store.paths.backups.mkdir()
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for target in (store.paths.database, link, store.paths.backups / "history.csv", folder, Path("/dev/null")):
+        with pytest.raises(ValueRefused):
+            export_daily(store, SETTINGS, target, force=True)
+    assert len(store.entries()) == 4
+    assert link.is_symlink()
+    assert Path("/dev/null").is_char_device()
+
+
 def test_a_link_is_replaced_not_followed(store: Store, tmp_path: Path) -> None:
     precious = tmp_path / "precious.txt"
     precious.write_text("precious")

@@ -1,5 +1,6 @@
 """What the store answers, held against slow and obvious answers over the same entries."""
 
+import sqlite3
 from collections import defaultdict
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -8,6 +9,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from journal.domain.entries import Draft, Reading, Remark, Tag
 from journal.domain.moments import Moment
@@ -28,7 +30,7 @@ def test_what_was_saved_comes_back_byte_for_byte_in_order(entries: list[Draft]) 
     with TemporaryDirectory() as name:
         store = open_store(Path(name))
         saved = store.save(entries, NOW) if entries else []
-        assert store.entries() == sorted(saved, key=lambda entry: (entry.moment.at_utc, entry.uid))
+        assert store.entries() == sorted(saved, key=lambda entry: (entry.moment.day, entry.moment.at_utc, entry.uid))
         assert [entry.draft for entry in saved] == entries
         with store.snapshot() as copy:
             assert list(copy.stream()) == store.entries()
@@ -106,6 +108,15 @@ def test_short_ids_are_the_shortest_that_name_one_entry(store: Store) -> None:
     for entry in saved[:20]:
         assert store.entry(short[entry.uid]) == entry
         assert len(short[entry.uid]) >= 4
+
+
+def test_short_ids_of_a_long_history_stay_below_sqlites_number_of_values(store: Store) -> None:
+    saved = store.save([draft(Reading(level=1)) for _ in range(4500)], NOW)
+    event.listen(
+        store._engine, "connect", lambda driver, _: driver.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 32_766)
+    )
+    store._engine.dispose()
+    assert len(set(store.short_ids([entry.uid for entry in saved]).values())) == 4500
 
 
 @pytest.mark.parametrize("wrong", ["", "zz", "'; drop table reading", "0000000000000000", "%"])
