@@ -126,12 +126,14 @@ class Bench:
         written = b""
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
+            # Whether it had ended is asked before looking: what it wrote last is there by then.
+            ended = process.poll() is not None
             ready, _, _ = select.select([master], [], [], 0.2)
             try:
                 part = os.read(master, 65536) if ready else b""
             except OSError:
                 break
-            if not part and process.poll() is not None:
+            if not part and ended:
                 break
             written += part
             if typed and after.encode() in written:

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from journal.domain.entries import MAX_NOTE_BYTES
 from tests.cli.shell import Bench
 
@@ -197,7 +199,7 @@ def test_the_first_entry_makes_a_private_journal(journal: Bench) -> None:
 @pytest.mark.parametrize(
     ("words", "note"),
     [
-        (("note", "use", "--db", "foo"), "use --db foo"),
+        (("note", "use", "the", "--db", "foo"), "use the --db foo"),
         (("note", "it", "helped", "--help"), "it helped --help"),
         (("pain", "4", "note", "I", "used", "--plain", "text"), "I used --plain text"),
         (("note", "--json", "is", "a", "flag"), "is a flag"),  # before the note it is an option
