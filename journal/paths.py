@@ -43,7 +43,7 @@ class Paths:
             ) from error
         else:
             return True
-        if self.explicit and not folder.is_dir():
+        if self.explicit and not os.path.isdir(folder):  # noqa: PTH112 - never raises
             raise FileRefused(f"there is no folder {folder}", "Check the path, or make the folder first.")
         if not self.explicit and any(self.backups.glob("*.db")):
             raise FileRefused(

@@ -63,10 +63,10 @@ def export_daily(
         if out is None:
             raise ValueError("neither a file nor a stream to write to")
         return _write(store, settings, out, bom, first, last)
-    _refuse_precious(store, target)
-    if not force and os.path.lexists(target):
-        raise _exists(target)
     try:
+        _refuse_precious(store, target)
+        if not force and os.path.lexists(target):
+            raise _exists(target)
         with beside(target) as temporary:
             with temporary.open("w", encoding="utf-8", newline="") as file:
                 done = _write(store, settings, file, bom, first, last)

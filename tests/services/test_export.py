@@ -100,6 +100,11 @@ def test_a_missing_folder_is_said_and_nothing_is_left(store: Store, tmp_path: Pa
     assert sorted(path.name for path in tmp_path.iterdir()) == ["journal.db"]
 
 
+def test_a_name_that_no_file_can_have_is_said(store: Store, tmp_path: Path) -> None:
+    with pytest.raises(ValueRefused, match="name too long"):
+        export_daily(store, SETTINGS, tmp_path / ("x" * 300))
+
+
 def test_days_can_be_chosen_and_an_empty_choice_is_said(store: Store, tmp_path: Path) -> None:
     out = io.StringIO(newline="")
     first = (NOW - timedelta(days=2)).date()

@@ -36,7 +36,7 @@ class FirstRunScreen(FieldsScreen[Onset | None]):
     """Asks when the pain began; None when it was skipped."""
 
     fields = (
-        Field("day", "Day", lambda: TextField(placeholder="2026-10-09, yesterday, mon, or 2026-10", id="field-day")),
+        Field("day", "Day", lambda: TextField(placeholder="2026-10-09, or 2026-10, or 3 weeks ago", id="field-day")),
         choice("precision", "Known", PRECISIONS),
     )
 
