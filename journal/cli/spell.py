@@ -44,9 +44,9 @@ def _onset(shell: Shell, words: list[str]) -> tuple[date, str]:
     near = nearest(last, _PRECISIONS) if days and last not in _PRECISIONS else None
     if near is not None:
         raise UsageError(f"{shown(last)} does not say how exact: did you mean {near}?", "Write exact, about or month.")
-    precision = last if last in _PRECISIONS and days else "exact"
-    text = " ".join(days) if precision != "exact" else " ".join(words)
-    if text.startswith("about ") and precision == "exact":
+    said = days and last in _PRECISIONS
+    precision, text = (last, " ".join(days)) if said else ("exact", " ".join(words))
+    if text.startswith("about ") and not said:
         precision, text = "about", text.removeprefix("about ")
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}", text):
         return day_of(shell, f"{text}-01"), "month"

@@ -143,3 +143,9 @@ def test_other_shapes_are_refused(journal: Bench) -> None:
     fill(journal)
     assert journal("export", "--as", "tables").status == 2
     assert journal("export", "--from", "2026-01-01", "--to", "2026-01-02").status == 2
+
+
+@pytest.mark.parametrize("words", [("2026-10-09",), ("2026-10-09", "exact")])
+def test_an_exact_onset_may_be_called_so(journal: Bench, words: tuple[str, ...]) -> None:
+    (record,) = json.loads(journal("spell", "start", *words, "--json").out)
+    assert (record["onset"], record["precision"]) == ("2026-10-09", "exact")
