@@ -21,8 +21,3 @@ def _symbol(match: "re.Match[str]") -> str:
 def visible(text: str) -> str:
     """Return `text` on one line with every control, bidi and unencodable character as a visible symbol."""
     return _UNSAFE.sub(_symbol, text)
-
-
-def visible_lines(text: str) -> list[str]:
-    """Return `text` cut at its line feeds, each line made visible; for places that show notes in full."""
-    return [visible(line) for line in text.replace("\r\n", "\n").split("\n")]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journal.domain.gate import visible, visible_lines
+from journal.domain.gate import visible
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,3 @@ def test_nothing_that_passes_is_a_control_or_cannot_be_encoded(text: str) -> Non
         assert unicodedata.category(char) not in ("Cc", "Zl", "Zp", "Cs")
         assert unicodedata.bidirectional(char) not in ("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI")
     assert visible(shown) == shown
-
-
-def test_a_note_in_full_keeps_its_lines() -> None:
-    assert visible_lines("one\r\ntwo\n\x1b") == ["one", "two", "␛"]
