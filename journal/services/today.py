@@ -48,7 +48,7 @@ class DayView:
         day: it.
         today: the journal day of now.
         entries: all of them, in order of their moment.
-        ticks: exercises, then activities: done ones and the ones offered.
+        ticks: exercises, then activities: the ones offered, then others that were done.
         standing: of the current spell on `day`, or None.
         logged_days: days with any back-site reading since the onset, up to `day`; 0 without a spell.
         recent: the worst level of each of the last 14 days up to `day`, None where not logged.
@@ -98,7 +98,9 @@ def _exercise_ticks(store: "Store", day: date, entries: tuple[Entry, ...]) -> li
                 latest[name] = []
             latest[name].append(entry.value)
     usual = sorted(days_done, key=lambda name: (-len(days_done[name]), name)) or list(_FIRST_OFFER)
-    names = [*done, *(name for name in usual if name not in done)]
+    offer = usual[:_EXERCISES_OFFERED]
+    # Ticking moves no line: the next click at the same place is for the same exercise.
+    names = [*offer, *(name for name in done if name not in offer)]
     return [
         Tick(
             kind="exercise",
@@ -106,7 +108,7 @@ def _exercise_ticks(store: "Store", day: date, entries: tuple[Entry, ...]) -> li
             values=tuple(_as_last_time(name, latest.get(name, []))),
             entries=tuple(done.get(name, ())),
         )
-        for name in names[: max(_EXERCISES_OFFERED, len(done))]
+        for name in names
     ]
 
 

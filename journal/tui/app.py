@@ -13,20 +13,19 @@ from journal.charts import Markers
 from journal.clock import Clock
 from journal.config import Settings
 from journal.domain.entries import Entry
-from journal.domain.moments import journal_day
 from journal.domain.words import draft_words
 from journal.errors import JournalError
 from journal.tui import messages
-from journal.tui.base import LONG_S, BaseApp, reversal_words
+from journal.tui.base import LONG_S
 from journal.tui.bindings import bindings_of
 from journal.tui.commands import EVERYWHERE
-from journal.tui.drafts import EDIT, EDITED, LINE
-from journal.tui.screens.today import TodayScreen
+from journal.tui.drafts import EDIT, EDITED, KINDS, LINE
+from journal.tui.showing import ShowingApp
 from journal.tui.text import error_words
-from journal.tui.widgets.entry_bar import EntryBar
+from journal.tui.undone import Undone, undone_words
+from journal.tui.widgets.entry_bar import EntryBar, LineField
 
 if TYPE_CHECKING:
-    from journal.domain.changes import Reversal
     from journal.store.store import Store
     from journal.tui.desk import Desk
     from journal.tui.screens.export import Target
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 _LOOK_S = 1.0
 
 
-class JournalApp(BaseApp):
+class JournalApp(ShowingApp):
     """The full-screen journal.
 
     Args:
@@ -58,12 +57,7 @@ class JournalApp(BaseApp):
 
     def __init__(self, store: "Store | Callable[[], Store]", settings: Settings, clock: Clock) -> None:
         super().__init__(store, settings, clock)
-        self._version = -1
-        self._trouble = ""
-        day = journal_day(clock.now(), settings.day_turn)
-        self.today_screen = TodayScreen(self.context_of, day, plain=settings.markers == "ascii")
-        self.today_screen.set_reactive(TodayScreen.now, clock.now())
-        self._trends: TrendsScreen | None = None
+        self._warned: dict[str, dict[str, str]] = {}
         self.add_mode("today", lambda: self.today_screen)
         self.add_mode("trends", self._make_trends)
 
@@ -71,10 +65,6 @@ class JournalApp(BaseApp):
     def bar(self) -> EntryBar:
         """The entry line."""
         return self.today_screen.query_one(EntryBar)
-
-    @property
-    def _on_today(self) -> bool:
-        return self.current_mode == "today"
 
     def _make_trends(self) -> "TrendsScreen":
         from journal.tui.screens.trends import TrendsScreen
@@ -104,8 +94,7 @@ class JournalApp(BaseApp):
         if beginning.read_only:
             self.say("The journal can only be read: nothing can be saved.", severity="warning", timeout=LONG_S)
         typing = self.drafts.live
-        self.drafts.from_text(beginning.kept)
-        self.kept_text = beginning.kept
+        self.take_up(beginning.kept)
         if typing is None and len(self.screen_stack) == 1:
             if self.drafts.live is not None:
                 await self._offer_again(self.drafts.live)
@@ -128,70 +117,12 @@ class JournalApp(BaseApp):
         else:
             await self.action_log(kind)
 
-    # -- what is shown
-
-    def refresh_shown(self) -> None:
-        """Read what is shown again."""
-        if self._on_today:
-            self._load_day(self.today_screen.day)
-        else:
-            self._load_trend()
-
-    @work(exclusive=True, group="day")
-    async def _load_day(self, day: date) -> None:
-        await self._show_day(day)
-
-    async def _show_day(self, day: date) -> None:
-        try:
-            shown = await self.store_thread.ask(lambda desk: desk.day(day))
-        except JournalError as error:
-            self.tell(error)
-            return
-        if day == self.today_screen.day:
-            self._version, self.vocabulary = shown.version, shown.vocabulary
-            self.today_screen.shown = shown
-
-    @work(exclusive=True, group="trend")
-    async def _load_trend(self) -> None:
-        trends = self._trends
-        if trends is None:
-            return
-        window, measure = trends.window, trends.measure
-        try:
-            shown = await self.store_thread.ask(lambda desk: desk.trend(window, measure))
-        except JournalError as error:
-            self.tell(error)
-            return
-        self._version = shown.version
-        trends.shown = shown
-
-    @work(exclusive=True, group="look")
-    async def _look(self) -> None:
-        """See whether another process wrote, or the day or the minute changed."""
-        now = self.clock.now()
-        screen, today = self.today_screen, journal_day(now, self.settings.day_turn)
-        turned = today != screen.today
-        if turned and screen.day == screen.today:
-            screen.today = today
-            screen.show_day(today)
-        if screen.now is None or (screen.now.hour, screen.now.minute) != (now.hour, now.minute):
-            screen.now = now
-        try:
-            version = await self.store_thread.ask(lambda desk: desk.version())
-        except JournalError as error:
-            if error.what != self._trouble:
-                self._trouble = error.what
-                self.tell(error)
-            return
-        self._trouble = ""
-        if turned or version != self._version:
-            self.refresh_shown()
-
     # -- saving
 
     @work(group="save")
-    async def _save(self, kind: str, text: str, day: date, seen: Entry | None = None) -> None:
+    async def _save(self, kind: str, text: str, day: date | None, seen: Entry | None = None) -> None:
         """Save a line; words that cannot be saved come back with the reason."""
+        said = self.drafts[kind]
         try:
             if seen is None:
                 entries = await self.store_thread.write(lambda desk: desk.log(text, day))
@@ -199,9 +130,14 @@ class JournalApp(BaseApp):
                 before = seen
                 entries = [await self.store_thread.write(lambda desk: desk.edit(before, text))]
         except JournalError as error:
-            await self._come_back(kind, day, seen, error)
+            if seen is None and (kind not in KINDS or self.drafts[kind] != said):
+                self._add_to_line(text if day is None else f"{day.isoformat()} {text}")
+                kind = LINE
+            self.drafts.failed.add(kind)
+            await self._come_back(kind, text, day, seen, error)
             return
-        self.drafts.drop(kind)
+        if self.drafts[kind] == said:
+            self.drafts.drop(kind)
         self.keep()
         today = self.today_screen.today
         words = draft_words(entries[0].draft, today, self.vocabulary)
@@ -209,11 +145,26 @@ class JournalApp(BaseApp):
         self.say(f"{'Changed' if seen else 'Saved'}: {words if len(words) < 80 else words[:79] + '…'}{more}")
         self.refresh_shown()
 
-    async def _come_back(self, kind: str, day: date, seen: Entry | None, error: JournalError) -> None:
+    def _add_to_line(self, text: str) -> None:
+        """Put an entry before what stands in the entry line: words that have no other place to wait in."""
+        rest = self.drafts[LINE].get(LINE, "")
+        self.drafts.put(LINE, {LINE: f"{text}, {rest}" if rest.strip() else text})
+        if self.bar.shown and self.bar.border_title != "Edit":
+            field = self.bar.query_one(LineField)
+            at = field.cursor_position + len(text) + 2 * bool(rest.strip())
+            field.value = self.drafts[LINE][LINE]
+            field.cursor_position = at
+
+    async def _come_back(self, kind: str, text: str, day: date | None, seen: Entry | None, error: JournalError) -> None:
         if self.drafts.live is not None or len(self.screen_stack) > 1:
-            self.tell(error)  # something else is being typed; the words wait where they were typed
+            # Something else is being typed; the words wait where they were typed.
+            where = "the entry line" if kind in (LINE, EDIT) else f"the form of {kind}"
+            self.say(
+                f"Not saved: {text[:80]}. {error_words(error)} It waits in {where}.", severity="error", timeout=LONG_S
+            )
+            self.keep()
         elif kind in (LINE, EDIT):
-            self._open_bar(self.drafts[kind].get(LINE, ""), day, seen)
+            self._open_bar(self.drafts[kind].get(LINE, ""), seen=seen, day=day, fixed=True)
             self.bar.refuse(error)
         else:
             await self._open_form(kind, day, error)
@@ -223,11 +174,15 @@ class JournalApp(BaseApp):
         try:
             answer = await self.store_thread.write(work_of)
         except JournalError as error:
+            self.today_screen.show_again()
+            self._trouble = error.what  # when it ends, what is there is read again
             self.tell(error)
-        else:
-            words = said or (reversal_words(cast("Reversal", answer)) if hasattr(answer, "changes") else "")
-            if words:
-                self.say(words)
+            return
+        words = said or (
+            undone_words(answer, self.today_screen.today, self.vocabulary) if isinstance(answer, Undone) else ""
+        )
+        if words:
+            self.say(words)
         self.refresh_shown()
 
     @on(messages.WordsTyped)
@@ -236,9 +191,17 @@ class JournalApp(BaseApp):
 
     # -- the entry line
 
-    def _open_bar(self, text: str = "", day: date | None = None, seen: Entry | None = None) -> None:
+    def _day(self) -> date | None:
+        """Return the day that an entry is for; None is today as it will be when it is saved."""
+        screen = self.today_screen
+        return None if not self._on_today or screen.day == screen.today else screen.day
+
+    def _open_bar(
+        self, text: str = "", day: date | None = None, seen: Entry | None = None, *, fixed: bool = False
+    ) -> None:
         self.drafts.live = EDIT if seen else LINE
-        self.bar.open(day or self.today_screen.day, text or ("" if seen else self.drafts[LINE].get(LINE, "")), seen)
+        text = text or ("" if seen else self.drafts[LINE].get(LINE, ""))
+        self.bar.open(day if fixed else self._day(), text, seen)
 
     def _close_bar(self) -> None:
         self.drafts.live = None
@@ -271,15 +234,16 @@ class JournalApp(BaseApp):
 
     async def action_log(self, kind: str) -> None:
         """Open a form for the day that is shown, with what was left in it."""
-        await self._open_form(kind, self.today_screen.day if self._on_today else self.today_screen.today)
+        await self._open_form(kind, self._day())
 
-    async def _open_form(self, kind: str, day: date, error: JournalError | None = None) -> None:
+    async def _open_form(self, kind: str, day: date | None, error: JournalError | None = None) -> None:
         from journal.tui.screens.log_forms import FORMS
 
         if kind not in FORMS:
             return
         before, self.drafts.live = self.drafts.live, kind
-        form = FORMS[kind](self.context_of, day, self.drafts[kind], error)
+        # Without a day, the form reads its line as of the day that it is by then.
+        form = FORMS[kind](lambda _: self.context_of(day), day or self.today_screen.today, self.drafts[kind], error)
 
         def answered(line: str | None) -> None:
             self.drafts.live = before  # the entry line may stand open below
@@ -381,10 +345,20 @@ class JournalApp(BaseApp):
     # -- end
 
     async def action_quit(self) -> None:
-        """Leave once everything is on the disk; a save that failed stays on the screen."""
+        """Leave once everything is on the disk; words that could not be saved are named first."""
         self._leave()
 
     @work(exclusive=True, group="leave")
     async def _leave(self) -> None:
-        if await self.store_thread.written():
-            self.exit()
+        if not await self.store_thread.written():
+            return
+        unsaved = {kind: self.drafts[kind] for kind in sorted(self.drafts.failed)}
+        if unsaved != self._warned:
+            self._warned = unsaved
+            if unsaved:
+                words = "; ".join(self.drafts.line_of(kind)[:60] for kind in unsaved)
+                self.say(
+                    f"Not saved yet: {words}. Quit again to leave all the same.", severity="warning", timeout=LONG_S
+                )
+                return
+        self.exit()

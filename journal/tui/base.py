@@ -23,14 +23,15 @@ from journal.tui.store_thread import StoreThread
 from journal.tui.text import error_words
 
 if TYPE_CHECKING:
-    from journal.domain.changes import Reversal
+    from concurrent.futures import Future
+
     from journal.store.store import Store
+    from journal.tui.desk import Desk
 
 LONG_S = 8.0
 _SHORT_S = 3.0
 _LONGEST = 300
 _PLACES = {EVERYWHERE: "app", TODAY: "screen", TRENDS: "screen"}
-_OPERATIONS = {"log": "logging", "edit": "an edit", "delete": "a deletion", "spell": "when the spell started"}
 
 
 class BaseApp(App[None]):
@@ -49,7 +50,8 @@ class BaseApp(App[None]):
         self.drafts = Drafts()
         self.store_thread = StoreThread(store if callable(store) else lambda: store, settings, clock)
         self.vocabulary: Vocabulary = BUILT_IN
-        self.kept_text: str | None = None
+        self._asked: dict[str, str] = {}
+        self._keeping: Future[None] | None = None
         self._said = ""
         self._keys = KeyQueue(self, super().on_event)
 
@@ -60,8 +62,8 @@ class BaseApp(App[None]):
         else:
             await super().on_event(event)
 
-    def context_of(self, day: date) -> Context:
-        """Return what an entry line is read against on a day's screen."""
+    def context_of(self, day: date | None) -> Context:
+        """Return what an entry line is read against on a day's screen; None is today, whenever it is read."""
         return Context(
             now=self.clock.now(),
             zone=self.clock.zone(),
@@ -84,12 +86,36 @@ class BaseApp(App[None]):
         """Show what went wrong and what to do."""
         self.say(error_words(error), severity="error", timeout=LONG_S)
 
-    def keep(self) -> None:
-        """Write down the words that nobody saved, when they changed; it is done however the program ends."""
-        text = self.drafts.to_text()
-        if text != self.kept_text:
-            self.kept_text = text
-            self.store_thread.submit(lambda desk: desk.keep(text))
+    def take_up(self, kept: dict[str, str]) -> None:
+        """Take up the words that were put aside in the journal."""
+        self.drafts.take_up(kept)
+        self._asked = dict(kept)
+
+    def keep(self) -> "Future[None] | None":
+        """Write down the words that nobody saved, when they changed; it is done however the program ends.
+
+        Returns:
+            What tells whether it was done; None when there was never anything to do.
+        """
+        texts, drafts = self.drafts.texts(), self.drafts
+        failed = self._keeping is not None and self._keeping.done() and self._keeping.exception() is not None
+        if texts == self._asked and not failed:
+            return self._keeping
+
+        def work(desk: "Desk") -> None:
+            desk.keep(drafts.changes(texts))
+            drafts.kept = texts
+
+        self._asked = texts
+        self._keeping = self.store_thread.submit(work)
+        return self._keeping
+
+    def last_words(self) -> list[str]:
+        """Wait for the last keeping and return the words that it could not keep, a line each."""
+        keeping = self.keep()
+        if keeping is None or keeping.exception() is None:
+            return []
+        return [self.drafts.line_of(kind) for kind in self.drafts.changes(self.drafts.texts()) if self.drafts[kind]]
 
     @on(CommandChosen)
     async def _command_chosen(self, message: CommandChosen) -> None:
@@ -112,12 +138,3 @@ class BaseApp(App[None]):
 
         self._exit_renderables.append(Traceback(show_locals=False, width=None))
         self._close_messages_no_wait()
-
-
-def reversal_words(reversal: "Reversal") -> str:
-    """Return what an undo or redo did."""
-    count = len(reversal.changes)
-    again = reversal.changes[0].name == "redo" if reversal.changes else False
-    what = _OPERATIONS.get(reversal.name, reversal.name)
-    several = f" of {count} entries" if count > 1 else ""
-    return f"{'Done again' if again else 'Taken back'}: {what}{several}."

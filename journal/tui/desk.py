@@ -3,7 +3,7 @@
 It is imported there as well: the services bring the store, and the first frame does not wait for that.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,15 +14,19 @@ from journal.domain.changes import Reversal
 from journal.domain.entries import Entry
 from journal.domain.trends import Trend
 from journal.domain.vocabulary import Vocabulary
+from journal.errors import FileRefused
 from journal.services import logging
 from journal.services.export import Exported, export_daily
 from journal.services.logging import vocabulary_of
 from journal.services.spells import start_spell
 from journal.services.today import DayView, Tick, day_view, toggle_tick
 from journal.services.trends import trend, trend_words
+from journal.store.rows import entry_of
 from journal.store.store import Store
+from journal.tui.drafts import KINDS
+from journal.tui.undone import Undone
 
-_KEPT = "tui"
+_KEPT = "tui-"
 _ASKED = "asked-onset"
 
 
@@ -55,12 +59,12 @@ class Beginning:
     """What a start must know.
 
     Attributes:
-        kept: words put aside, as text, or None.
+        kept: words put aside, as text, by kind.
         is_new: nothing is logged, no spell is set, and the question when it began was not asked before.
         read_only: nothing can be saved.
     """
 
-    kept: str | None
+    kept: dict[str, str]
     is_new: bool
     read_only: bool
 
@@ -69,15 +73,37 @@ class Desk:
     """One open journal, its settings and its clock."""
 
     def __init__(self, store: Store, settings: Settings, clock: Clock) -> None:
-        self.store = store
+        self._store = store
+        self._file = _identity(store.paths.database)
         self._settings = settings
         self._clock = clock
+
+    @property
+    def store(self) -> Store:
+        """The store, as long as its file is the one that was opened.
+
+        Raises:
+            FileRefused: it is another or none; what is written now would be in no journal.
+        """
+        found = _identity(self._store.paths.database)
+        if found is None or found != self._file:
+            raise FileRefused(
+                "the journal file was moved, deleted or replaced while it was open",
+                "Quit and start again; what is not saved is kept on the screen.",
+            )
+        return self._store
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
 
     def beginning(self) -> Beginning:
         """Return what a start must know."""
         store = self.store
         asked = store.scratch(_ASKED) is not None or store.day_span() is not None or bool(store.spells())
-        return Beginning(kept=store.scratch(_KEPT), is_new=not asked, read_only=store.read_only)
+        texts = {kind: store.scratch(_KEPT + kind) for kind in KINDS}
+        kept = {kind: text for kind, text in texts.items() if text is not None}
+        return Beginning(kept=kept, is_new=not asked, read_only=store.read_only)
 
     def version(self) -> int:
         """Return a number that changes with every write to the file."""
@@ -95,8 +121,8 @@ class Desk:
         found = trend(self.store, self._clock, self._settings, window, measure)
         return ShownTrend(trend=found, words=tuple(trend_words(found)), version=version)
 
-    def log(self, text: str, day: date) -> list[Entry]:
-        """Save an entry line for a day."""
+    def log(self, text: str, day: date | None) -> list[Entry]:
+        """Save an entry line for a day, today for None."""
         return logging.log_line(self.store, self._clock, self._settings, text, day=day)
 
     def edit(self, seen: Entry, text: str) -> Entry:
@@ -111,13 +137,13 @@ class Desk:
         """Remove entries."""
         logging.delete_entries(self.store, self._clock, seen)
 
-    def undo(self) -> Reversal:
+    def undo(self) -> Undone:
         """Take back the latest operation."""
-        return logging.undo(self.store, self._clock)
+        return _undone(logging.undo(self.store, self._clock))
 
-    def redo(self) -> Reversal:
+    def redo(self) -> Undone:
         """Do again what was undone last."""
-        return logging.redo(self.store, self._clock)
+        return _undone(logging.redo(self.store, self._clock))
 
     def start_spell(self, onset: date, precision: str) -> None:
         """Save when the current spell began."""
@@ -137,7 +163,24 @@ class Desk:
         """Return an entry."""
         return self.store.entry(uid)
 
-    def keep(self, words: str | None) -> None:
-        """Put words aside that nobody saved yet; None when there are none."""
-        if not self.store.read_only:
-            self.store.put_scratch(_KEPT, words, self._clock.now())
+    def keep(self, texts: Mapping[str, str | None]) -> None:
+        """Put words aside that nobody saved yet, by kind; None clears a kind. Other windows' kinds stay."""
+        for kind, text in texts.items():
+            self.store.put_scratch(_KEPT + kind, text, self._clock.now())
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another at the same path, None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _undone(reversal: Reversal) -> Undone:
+    entries = [change for change in reversal.changes if change.kind != "spell"]
+    columns = [(change.kind, change.after or change.before) for change in entries]
+    drafts = tuple(entry_of(kind, dict(row)).draft for kind, row in columns if row is not None)
+    again = reversal.changes[0].name == "redo" if reversal.changes else False
+    return Undone(name=reversal.name, again=again, drafts=drafts)

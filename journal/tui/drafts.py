@@ -1,10 +1,12 @@
 """Words that were typed and not saved: kept by kind, offered again, written down when the program ends."""
 
 import json
+from collections.abc import Mapping
 
 LINE = "line"
 EDIT = "edit"
 EDITED = "edited"
+KINDS = (LINE, EDIT, "pain", "heat", "ice", "exercise", "spasm", "medicine", "note")
 
 
 class Drafts:
@@ -12,10 +14,14 @@ class Drafts:
 
     Attributes:
         live: the kind that is on the screen, None when nothing is being typed.
+        failed: the kinds whose words were to be saved and could not be.
+        kept: what stands in the journal, by kind, as far as this window wrote or read it.
     """
 
     def __init__(self) -> None:
         self.live: str | None = None
+        self.failed: set[str] = set()
+        self.kept: dict[str, str] = {}
         self._words: dict[str, dict[str, str]] = {}
 
     def __getitem__(self, kind: str) -> dict[str, str]:
@@ -32,19 +38,36 @@ class Drafts:
     def drop(self, kind: str) -> None:
         """Forget the words of a kind: they were saved."""
         self._words.pop(kind, None)
+        self.failed.discard(kind)
 
-    def to_text(self) -> str | None:
-        """Return everything as text for the store, None when there is nothing."""
-        live = self.live if self.live in self._words else None
-        return json.dumps({"live": live, "words": self._words}) if self._words else None
+    def line_of(self, kind: str) -> str:
+        """Return the words of a kind on one line."""
+        words = self[kind]
+        if kind in (LINE, EDIT):
+            return words.get(LINE, "")
+        return f"{kind}: " + ", ".join(f"{field} {word.strip()}" for field, word in words.items() if word.strip())
 
-    def from_text(self, text: str | None) -> None:
-        """Take up what `to_text` wrote; words typed since then win, anything else is ignored."""
-        try:
-            found = json.loads(text or "{}")
-            words = {str(kind): {str(k): str(v) for k, v in said.items()} for kind, said in found["words"].items()}
-        except (ValueError, KeyError, TypeError, AttributeError):
-            return
-        self._words = words | self._words
-        if self.live is None and found.get("live") in words:
-            self.live = found["live"]
+    def texts(self) -> dict[str, str]:
+        """Return everything as text for the journal, by kind."""
+        wanted = {self.live, *self.failed}
+        return {kind: json.dumps({"words": said, "live": kind in wanted}) for kind, said in self._words.items()}
+
+    def changes(self, texts: Mapping[str, str]) -> dict[str, str | None]:
+        """Return what this window has to write so that the journal holds `texts`; None where words are gone."""
+        kinds = dict.fromkeys((*texts, *self.kept))
+        return {kind: texts.get(kind) for kind in kinds if texts.get(kind) != self.kept.get(kind)}
+
+    def take_up(self, texts: Mapping[str, str]) -> None:
+        """Take up what `texts` told; words typed since then win, anything else is ignored."""
+        self.kept = dict(texts)
+        for kind, text in texts.items():
+            try:
+                found = json.loads(text)
+                words = {str(field): str(word) for field, word in found["words"].items()}
+            except (ValueError, KeyError, TypeError, AttributeError):
+                continue
+            if not words or kind in self._words:
+                continue
+            self._words[kind] = words
+            if self.live is None and found.get("live"):
+                self.live = kind

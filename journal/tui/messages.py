@@ -46,12 +46,12 @@ class LineEntered(Message):
 
     Attributes:
         text: the line.
-        day: the day that the screen showed when the line was begun.
+        day: the day that the screen showed when the line was begun; None is today, whenever it is saved.
         seen: the entry that it changes, None for a new one.
     """
 
     text: str
-    day: date
+    day: date | None
     seen: Entry | None
 
 

@@ -3,18 +3,22 @@
 import asyncio
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from journal.clock import Clock
 from journal.config import Settings
+from journal.domain.gate import visible
+from journal.errors import EXIT_FILE
 from journal.tui.app import JournalApp
 
 if TYPE_CHECKING:
     from journal.store.store import Store
 
 _PATIENCE_S = 3.0
+_LOST = "The journal could not be written. These words are not saved; copy them from here:"
 
 
 class _TerminalApp(JournalApp):
@@ -23,7 +27,7 @@ class _TerminalApp(JournalApp):
     def on_load(self) -> None:
         """Take the signals that end a terminal program."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self._ended, number)
 
     def _ended(self, number: int) -> None:
@@ -45,12 +49,15 @@ def run(store: "Store | Callable[[], Store]", settings: Settings, clock: Clock) 
         clock: tells the time.
 
     Returns:
-        The exit status: 0, an error's own, 1 after a crash, 128 and the number after a signal.
+        The exit status: 0, an error's own, 3 when words could not be kept, 1 after a crash, 128 and the number after
+        a signal.
     """
     app = _TerminalApp(store, settings, clock)
     try:
         app.run()
     finally:
-        app.keep()
+        lost = app.last_words()
         app.store_thread.close()
-    return app.return_code or 0
+        if lost:
+            print(_LOST, *(visible(line) for line in lost), sep="\n", file=sys.stderr)  # noqa: T201
+    return app.return_code or (EXIT_FILE if lost else 0)

@@ -63,4 +63,4 @@ class StoreThread:
 
     def _let_go(self) -> None:
         if self._desk is not None:
-            self._desk.store.close()
+            self._desk.close()

@@ -1,10 +1,11 @@
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from journal.config import Settings
 from journal.domain.spells import Spell
@@ -44,7 +45,9 @@ class Evening:
     async def settle(self) -> None:
         for _ in range(3):
             await self.pilot.pause()
-            await self.app.workers.wait_for_complete()
+            for worker in list(self.app.workers):
+                with suppress(WorkerCancelled):  # an exclusive one gave way to its next: the every-second look
+                    await worker.wait()
         await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:

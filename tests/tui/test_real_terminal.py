@@ -78,7 +78,7 @@ def test_hostile_text_is_shown_literally_and_nothing_fires(store: Store, tmp_pat
     assert [entry.note for entry in store.entries()] == [text]
 
 
-@pytest.mark.parametrize("how", ["hang up", "SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("how", ["hang up", "SIGTERM", "SIGHUP", "SIGINT"])
 def test_half_typed_words_survive_the_end_of_the_terminal(store: Store, tmp_path: Path, how: str) -> None:
     with journal_terminal(tmp_path) as terminal:
         started(terminal)
@@ -89,6 +89,7 @@ def test_half_typed_words_survive_the_end_of_the_terminal(store: Store, tmp_path
         else:
             os.kill(terminal.pid, getattr(signal, how))
             status = terminal.end()
+            assert status == 128 + getattr(signal, how)
         assert status != 0
     assert store.entries() == []
     with journal_terminal(tmp_path) as terminal:

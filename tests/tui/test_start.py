@@ -9,7 +9,8 @@ from journal.domain.entries import Reading
 from journal.errors import FileRefused
 from journal.store.store import Store
 from journal.tui.app import JournalApp
-from journal.tui.drafts import Drafts
+from journal.tui.drafts import KINDS, Drafts
+from journal.tui.screens.log_forms import FORMS
 from journal.tui.widgets.entry_bar import LineField
 
 from .conftest import Evenings, FakeClock
@@ -143,15 +144,19 @@ async def test_words_that_were_on_the_screen_at_the_end_are_offered_again(
         values = [entry.value for entry in store.entries()]
         assert any(isinstance(value, Reading) and value.level == 2 for value in values)
         assert len(values) == (2 if kind == "edit" else 3)
-    assert store.scratch("tui") is None
+    assert [store.scratch(f"tui-{kind}") for kind in KINDS] == [None] * len(KINDS)
 
 
 def test_drafts_survive_anything_in_the_scratch() -> None:
-    for text in (None, "", "x", "[]", "{}", '{"words": 3}', '{"words": {"a": 1}}', '{"live": "a", "words": {}}'):
+    for text in ("", "x", "[]", "{}", '{"words": 3}', '{"words": ["a"]}', '{"live": true, "words": {}}'):
         drafts = Drafts()
-        drafts.from_text(text)
+        drafts.take_up({"line": text})
         assert drafts.live is None
-        assert drafts.to_text() is None
+        assert drafts.texts() == {}
+
+
+def test_every_form_that_keeps_its_words_is_read_at_the_start() -> None:
+    assert {kind for kind, form in FORMS.items() if form.keeps} <= set(KINDS)
 
 
 async def test_the_palette_offers_our_commands_and_no_screenshot(evening: Evenings) -> None:

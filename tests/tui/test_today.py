@@ -7,6 +7,7 @@ from journal.domain.entries import Completion, Reading, Remark, Tag, Thermal
 from journal.errors import FileRefused
 from journal.services.logging import log_line
 from journal.store.store import Store
+from journal.tui.drafts import KINDS
 from journal.tui.widgets.day_lists import TickList, Timeline
 from journal.tui.widgets.entry_bar import EntryBar, LineField
 
@@ -213,7 +214,7 @@ async def test_an_edit_put_aside_untouched_leaves_nothing_behind(evening: Evenin
         it.app.screen.query_one(Timeline).focus()
         await it.press("enter", "escape", "colon")
         assert it.app.screen.query_one(LineField).value == ""
-        assert it.store.scratch("tui") is None
+        assert [it.store.scratch(f"tui-{kind}") for kind in KINDS] == [None] * len(KINDS)
 
 
 @pytest.mark.parametrize("keys", [("p", "7", "enter"), ("colon", "p", "a", "i", "n", "space", "7", "enter")])

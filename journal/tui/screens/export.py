@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from journal.errors import JournalError
+from journal.errors import JournalError, ValueRefused
 from journal.tui.screens.fields import Field, FieldRow, FieldsScreen
 from journal.tui.text import error_words
 from journal.tui.widgets.fields import TextField
@@ -23,6 +23,15 @@ class Target:
 
     path: Path
     force: bool
+
+
+def _is_there(path: Path) -> bool:
+    """Return whether anything has that path; one that cannot be looked at raises."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 class ExportScreen(FieldsScreen[Target | None]):
@@ -64,10 +73,16 @@ class ExportScreen(FieldsScreen[Target | None]):
         if not typed or "\x00" in typed:
             self._say("Name a file, for example history.csv.")
             return
-        path = Path(os.path.abspath(os.path.expanduser(typed)))
-        if path.is_dir():
+        try:
+            path = Path(os.path.abspath(os.path.expanduser(typed)))
+            there = _is_there(path)
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "no such name"
+            self._say(error_words(ValueRefused(f"cannot write there: {reason}", "Choose another name or folder.")))
+            return
+        if os.path.isdir(path):  # noqa: PTH112 - never raises
             self._say("That is a folder. Name a file in it.")
-        elif os.path.lexists(path) and self._asked != path:
+        elif there and self._asked != path:
             self._asked = path
             self._say("That file exists already. Press enter again to overwrite it, or change the name.")
         else:

@@ -6,6 +6,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
@@ -78,7 +79,8 @@ class FieldRow(Vertical):
 class FieldsScreen(ModalScreen[Answer], Generic[Answer]):
     """A modal of a few fields. It returns an answer and saves nothing."""
 
-    BINDINGS = bindings_of(FORMS)
+    # Enter that was typed ahead, before the terminal was made raw, arrives as a line feed.
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(FORMS), Binding("ctrl+j", "save", show=False)]
     AUTO_FOCUS = "FieldRow Choices, FieldRow TextField, FieldRow NoteField"
     fields: ClassVar[tuple[Field, ...]] = ()
 

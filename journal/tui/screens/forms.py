@@ -14,9 +14,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from journal.domain.context import Context
-from journal.domain.line import parse_line
+from journal.domain.entries import Draft
+from journal.domain.line import parse_line, parse_when
+from journal.domain.tokens import scan
 from journal.domain.words import draft_words
-from journal.errors import JournalError, LineError
+from journal.errors import JournalError, LineError, UnknownName, ValueRefused
 from journal.tui.messages import WordsTyped
 from journal.tui.screens.fields import FieldRow, FieldsScreen
 from journal.tui.text import error_words, plain
@@ -25,14 +27,41 @@ ContextOf = Callable[[date], Context]
 HINT = "enter save   esc put aside   ↑↓ fields"
 
 
+class _AtField(ValueRefused):
+    """What one field says is refused on its own."""
+
+    def __init__(self, field: str, error: JournalError) -> None:
+        super().__init__(error.what, error.todo)
+        self.field = field
+
+
+def _one_part(words: str) -> None:
+    """Refuse words that would start another entry or a note."""
+    clauses = scan(words)
+    if len(clauses) > 1:
+        raise ValueRefused("a comma does not belong here", "A form logs one entry; a number has a point.")
+    if clauses[0].note is not None:
+        raise ValueRefused("a note does not belong here", "A form logs one entry; write the note as one of its own.")
+
+
 class Form(FieldsScreen[str | None]):
-    """Asks for one entry and returns its line, or None when it was put aside."""
+    """Asks for one entry and returns its line, or None when it was put aside.
+
+    Attributes:
+        kind: names it among the kept words.
+        heading: its title.
+        defaults: what stands in its fields at first.
+        hint: its keys.
+        keeps: whether its words are kept.
+        long: fields that hold any text to the end of the line.
+    """
 
     kind: ClassVar[str] = ""
     heading: ClassVar[str] = ""
     defaults: ClassVar[Mapping[str, str]] = {}
     hint: ClassVar[str] = HINT
     keeps: ClassVar[bool] = True
+    long: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(
         self, context_of: ContextOf, day: date, kept: Mapping[str, str], error: JournalError | None = None
@@ -90,10 +119,29 @@ class Form(FieldsScreen[str | None]):
             self.app.post_message(WordsTyped(self.kind, {} if said == untouched else said))
         self._show_meaning()
 
+    def _read(self, context: Context) -> list[Draft]:
+        """Return the one entry that the fields say, two for an exercise on both sides.
+
+        Raises:
+            _AtField: a field says more than its own part of the entry.
+            JournalError: the line is not understood.
+        """
+        for name, words in self.words(self.said()):
+            if not words or name in self.long:
+                continue
+            try:
+                if name == "when":
+                    parse_when(words, context)
+                else:
+                    _one_part(words)
+            except JournalError as error:
+                raise _AtField(name, error) from None
+        return parse_line(self.line(), context)
+
     def _show_meaning(self) -> None:
         context = self._context_of(self._day)
         try:
-            drafts = parse_line(self.line(), context)
+            drafts = self._read(context)
         except JournalError:
             words = ""
         else:
@@ -103,15 +151,20 @@ class Form(FieldsScreen[str | None]):
 
     def action_save(self) -> None:
         """Return the line, or say at its field what is wrong."""
+        context = self._context_of(self._day)
         try:
-            parse_line(self.line(), self._context_of(self._day))
+            self._read(context)
         except JournalError as error:
-            self._refuse(error)
-        else:
-            self.dismiss(self.line())
+            # The journal may know the name before its names have come here.
+            if not isinstance(error, UnknownName) or context.vocabulary.complete:
+                self._refuse(error)
+                return
+        self.dismiss(self.line())
 
     def _refuse(self, error: JournalError) -> None:
         name = self.fields[0].name
-        if isinstance(error, LineError) and error.line == self.line():
+        if isinstance(error, _AtField):
+            name = error.field
+        elif isinstance(error, LineError) and error.line == self.line():
             name = self._field_at(error.start)
         self.say_at(name, error_words(error))

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.suggester import SuggestFromList
 
-from journal.domain.names import names_of
+from journal.domain.names import name_slug, names_of, table_of
 from journal.domain.slugs import FELT, QUALITIES, SIDES, SITES, SPASM_TIMES
 from journal.tui.screens.fields import Field, choice, level, text, toggles
 from journal.tui.screens.forms import HINT, Form
@@ -174,12 +174,24 @@ class MedicineForm(_NamedForm):
         _WHEN,
     )
 
+    def _name_and_dose(self, typed: str) -> tuple[str, str]:
+        """Return a name and the dose typed behind it, "ibuprofen 400mg"; a known name is a name whatever is in it."""
+        words = typed.split()
+        if "," in typed or "note" in typed.lower().split():
+            return typed.strip(), ""  # not in quotes, they are refused as in any other short field
+        if name_slug(typed) not in table_of(self.list_name, self._context_of(self._day).vocabulary):
+            for at, word in enumerate(words):
+                if at and word[0].isdigit():
+                    return _quoted(" ".join(words[:at])), " ".join(words[at:])
+        return _quoted(" ".join(words)), ""
+
     def words(self, said: Mapping[str, str]) -> list[tuple[str, str]]:
         """Return "took ibuprofen 400mg helped 6"."""
+        name, dose = self._name_and_dose(said["name"])
         return [
             ("when", said["when"].strip()),
-            ("name", f"took {_quoted(said['name'])}".strip()),
-            ("dose", _quoted(said["dose"])),
+            ("name", f"took {name}".strip()),
+            ("dose", _quoted(f"{dose} {said['dose']}")),
             ("helped", _key("helped", said["helped"])),
         ]
 
@@ -190,6 +202,7 @@ class NoteForm(Form):
     kind = "note"
     heading = "Note"
     hint = "enter save   esc put aside   ctrl+j new line   tab fields"
+    long: ClassVar[frozenset[str]] = frozenset({"note"})
     fields = (Field("note", "Note", lambda: NoteField(id="field-note")), _WHEN)
 
     def words(self, said: Mapping[str, str]) -> list[tuple[str, str]]:

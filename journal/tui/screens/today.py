@@ -41,7 +41,7 @@ class TodayScreen(Screen[None]):
     shown: reactive["ShownDay | None"] = reactive["ShownDay | None"](None)
     now: reactive[datetime | None] = reactive[datetime | None](None)
 
-    def __init__(self, context_of: Callable[[date], Context], day: date, *, plain: bool) -> None:
+    def __init__(self, context_of: Callable[[date | None], Context], day: date, *, plain: bool) -> None:
         super().__init__()
         self.day = day
         self.today = day
@@ -94,6 +94,10 @@ class TodayScreen(Screen[None]):
         pain.show(rows.pain_rows(view.entries, plain=self._plain))
         self.query_one("#also", Lines).show(rows.also_rows(view.entries, vocabulary))
         self.query_one(Timeline).show_entries(view.entries, rows.timeline_rows(view.entries, vocabulary))
+
+    def show_again(self) -> None:
+        """Show what was read last: a write that took something off the screen was not done."""
+        self.watch_shown(self.shown)
 
     def _show_standing(self) -> None:
         static = self.query_one("#standing", Static)

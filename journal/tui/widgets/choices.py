@@ -214,7 +214,8 @@ class Toggles(Choices):
 class LevelField(Choices):
     """A level from 0 to 10: a digit, `x` for ten, the arrows, or a click.
 
-    Digits make a number as they do in text, so that a slip is seen and refused rather than saved as another level.
+    Digits typed one after the other make a number as they do in text, so that a slip is seen and refused rather than
+    saved as another level. A digit takes the place of a level that stood there before.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -223,6 +224,7 @@ class LevelField(Choices):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__([str(level) for level in range(_TOP + 1)], id=id)
+        self._typing = False
 
     @property
     def value(self) -> str:
@@ -231,6 +233,7 @@ class LevelField(Choices):
 
     @value.setter
     def value(self, value: str) -> None:
+        self._typing = False
         self.typed_text = value
 
     def watch_typed_text(self) -> None:
@@ -260,22 +263,28 @@ class LevelField(Choices):
     def typed(self, letter: str) -> None:
         """Take a digit, or x for ten."""
         if letter == "x":
-            self.typed_text = str(_TOP)
-        elif letter.isascii() and letter.isdigit() and len(self.typed_text) < 3:
-            self.typed_text = letter if self.typed_text == "0" else self.typed_text + letter
+            self.value = str(_TOP)
+        elif letter.isascii() and letter.isdigit():
+            before = self.typed_text if self._typing and self.typed_text != "0" else ""
+            self._typing = True
+            self.typed_text = (before + letter)[:3]
+
+    def on_blur(self) -> None:
+        """Take the next digit as a new level."""
+        self._typing = False
 
     def action_step(self, by: int) -> None:
         """Go one level up or down; from nothing, to the middle."""
         level = int(self.typed_text) + by if self.typed_text in self.words else _TOP // 2
-        self.typed_text = str(min(max(level, 0), _TOP))
+        self.value = str(min(max(level, 0), _TOP))
 
     def action_clear(self) -> None:
         """Choose no level."""
-        self.typed_text = ""
+        self.value = ""
 
     def picked(self, index: int) -> None:
         """Choose the level that was clicked."""
-        self.typed_text = self.words[index]
+        self.value = self.words[index]
 
 
 def _arrow(sign: str, style: Style) -> Strip:

@@ -16,8 +16,9 @@ from textual.widgets import Input, Static
 from journal.domain.context import Context
 from journal.domain.entries import Draft, Entry
 from journal.domain.line import complete, parse_edit, parse_line, to_line
+from journal.domain.tokens import scan
 from journal.domain.words import draft_words
-from journal.errors import JournalError, LineError
+from journal.errors import JournalError, LineError, UnknownName, ValueRefused
 from journal.tui.drafts import EDIT, EDITED, LINE
 from journal.tui.messages import LineEntered, LinePutAside, WordsTyped
 from journal.tui.text import Row, Run, Tone
@@ -36,13 +37,30 @@ class LineField(TextField):
         Binding("up,shift+tab", "offered('before')", show=False),
         Binding("down", "offered('after')", show=False),
         Binding("escape", "offered('close')", show=False),
+        # Enter that was typed ahead, before the terminal was made raw.
+        Binding("ctrl+j", "submit", show=False),
     ]
+
+    class PasteRefused(Message):
+        """Several lines were pasted where one may stand."""
 
     @dataclass
     class Asked(Message):
         """A key about the offered words was pressed: take, before, after or close."""
 
         what: str
+
+    def pasted(self, lines: list[str]) -> str:
+        """Return lines that belong to a note with their line ends; elsewhere only one line."""
+        if len(lines) == 1:
+            return lines[0]
+        before = self.value[: min(self.selection)]
+        try:
+            scan(f"{before}\n")  # a line end is text in a note and nowhere else
+        except LineError:
+            self.post_message(self.PasteRefused())
+            return ""
+        return "\n".join(lines)
 
     def action_offered(self, what: str) -> None:
         """Leave it to the bar."""
@@ -78,10 +96,10 @@ class EntryBar(Vertical):
 
     shown: reactive[bool] = reactive(False)
 
-    def __init__(self, context: Callable[[date], Context], *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, context: Callable[[date | None], Context], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._context_of = context
-        self._day = date.min
+        self._day: date | None = None
         self._seen: Entry | None = None
         self._refused = False
         self._original = ""
@@ -104,7 +122,7 @@ class EntryBar(Vertical):
         """Come up or go away; nothing else on the screen moves."""
         self.display = shown
 
-    def open(self, day: date, text: str = "", seen: Entry | None = None) -> None:
+    def open(self, day: date | None, text: str = "", seen: Entry | None = None) -> None:
         """Come up for a day with words already in it; with `seen`, to change that entry."""
         self._day, self._seen, self._refused = day, seen, False
         field = self.query_one(LineField)
@@ -121,7 +139,11 @@ class EntryBar(Vertical):
     def _title(self, context: Context) -> str:
         if self._seen is not None:
             return "Edit"
-        return "Entry" if self._day == context.today else f"Entry for {self._day:%a} {self._day.day} {self._day:%b}"
+        return (
+            "Entry"
+            if self._day in (None, context.today)
+            else f"Entry for {self._day:%a} {self._day.day} {self._day:%b}"
+        )
 
     def close(self) -> None:
         """Go away, the words taken out."""
@@ -194,9 +216,17 @@ class EntryBar(Vertical):
         try:
             self._understood()
         except JournalError as error:
-            self.refuse(error)
-            return
+            # The journal may know the name before its names have come here.
+            if not isinstance(error, UnknownName) or self._context_of(self._day).vocabulary.complete:
+                self.refuse(error)
+                return
         self.post_message(LineEntered(self.text, self._day, self._seen))
+
+    @on(LineField.PasteRefused)
+    def _paste_refused(self, event: LineField.PasteRefused) -> None:
+        event.stop()
+        todo = "Paste one line at a time, with commas between entries; after note, lines are kept."
+        self.refuse(ValueRefused("only one line can be pasted here", todo))
 
     @on(LineField.Asked)
     def _asked(self, event: LineField.Asked) -> None:

@@ -1,14 +1,18 @@
 """Fields to type into; what they show is harmless, what they hold is byte for byte what was typed."""
 
+import re
 from typing import ClassVar
 
 from rich.cells import cell_len
 from rich.text import Text
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
 from textual.widgets import Input
 
 from journal.tui.text import one_for_one
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 class TextField(Input):
@@ -25,6 +29,18 @@ class TextField(Input):
         super().__init__(
             value, placeholder=placeholder, suggester=suggester, id=id, compact=True, select_on_focus=False
         )
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Take all that is pasted, not its first line alone."""
+        event.prevent_default()
+        event.stop()
+        text = self.pasted(_LINE_END.split(event.text.rstrip("\r\n")))
+        if text:
+            self.replace(text, *self.selection)
+
+    def pasted(self, lines: list[str]) -> str:
+        """Return pasted lines as they go into the field; empty for not at all."""
+        return " ".join(line for line in lines if line)
 
     def _position_to_cell(self, position: int) -> int:
         return cell_len(one_for_one(self.value[:position]))

@@ -1,0 +1,97 @@
+"""What is shown is read again: when it is asked for, when another process wrote, when the day or the minute changed."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from journal.clock import Clock
+from journal.config import Settings
+from journal.domain.moments import journal_day
+from journal.errors import JournalError
+from journal.tui.base import BaseApp
+from journal.tui.screens.today import TodayScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from journal.store.store import Store
+    from journal.tui.screens.trends import TrendsScreen
+
+
+class ShowingApp(BaseApp):
+    """An application whose screens follow the journal."""
+
+    def __init__(self, store: "Store | Callable[[], Store]", settings: Settings, clock: Clock) -> None:
+        super().__init__(store, settings, clock)
+        self._version = -1
+        self._trouble = ""
+        day = journal_day(clock.now(), settings.day_turn)
+        self.today_screen = TodayScreen(self.context_of, day, plain=settings.markers == "ascii")
+        self.today_screen.set_reactive(TodayScreen.now, clock.now())
+        self._trends: TrendsScreen | None = None
+
+    @property
+    def _on_today(self) -> bool:
+        return self.current_mode == "today"
+
+    def refresh_shown(self) -> None:
+        """Read what is shown again."""
+        if self._on_today:
+            self._load_day(self.today_screen.day)
+        else:
+            self._load_trend()
+
+    @work(exclusive=True, group="day")
+    async def _load_day(self, day: date) -> None:
+        await self._show_day(day)
+
+    async def _show_day(self, day: date) -> None:
+        try:
+            shown = await self.store_thread.ask(lambda desk: desk.day(day))
+        except JournalError as error:
+            self._troubled(error)
+            return
+        if day == self.today_screen.day:
+            self._version, self.vocabulary = shown.version, shown.vocabulary
+            self.today_screen.shown = shown
+
+    @work(exclusive=True, group="trend")
+    async def _load_trend(self) -> None:
+        trends = self._trends
+        if trends is None:
+            return
+        window, measure = trends.window, trends.measure
+        try:
+            shown = await self.store_thread.ask(lambda desk: desk.trend(window, measure))
+        except JournalError as error:
+            self._troubled(error)
+            return
+        self._version = shown.version
+        trends.shown = shown
+
+    @work(exclusive=True, group="look")
+    async def _look(self) -> None:
+        """See whether another process wrote, or the day or the minute changed."""
+        now = self.clock.now()
+        screen, today = self.today_screen, journal_day(now, self.settings.day_turn)
+        turned = today != screen.today
+        if turned and screen.day == screen.today:
+            screen.today = today
+            screen.show_day(today)
+        if screen.now is None or (screen.now.hour, screen.now.minute) != (now.hour, now.minute):
+            screen.now = now
+        try:
+            version = await self.store_thread.ask(lambda desk: desk.version())
+        except JournalError as error:
+            self._troubled(error)
+            return
+        ended, self._trouble = self._trouble, ""
+        if ended or turned or version != self._version:
+            self.refresh_shown()
+
+    def _troubled(self, error: JournalError) -> None:
+        """Tell of a trouble once; when it ends, everything is read again."""
+        if error.what != self._trouble:
+            self._trouble = error.what
+            self.tell(error)

@@ -1,0 +1,38 @@
+"""What an undo or redo did, in words."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from journal.domain.entries import Draft
+from journal.domain.vocabulary import Vocabulary
+from journal.domain.words import draft_words
+
+_LONGEST = 80
+_UNDONE = {"log": "Taken back", "edit": "Changed back to", "delete": "Brought back"}
+_REDONE = {"log": "Logged again", "edit": "Changed again to", "delete": "Deleted again"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """What an undo or redo did.
+
+    Attributes:
+        name: what the user had done: log, edit, delete or spell.
+        again: it was done again rather than taken back.
+        drafts: the entries that it was about, as they are or were.
+    """
+
+    name: str
+    again: bool
+    drafts: tuple[Draft, ...]
+
+
+def undone_words(undone: Undone, today: date, vocabulary: Vocabulary) -> str:
+    """Return "Taken back: Tue 24 Nov 21:10 · back 4 and 2 more."."""
+    done = (_REDONE if undone.again else _UNDONE).get(undone.name, "Done again" if undone.again else "Taken back")
+    if not undone.drafts:
+        return f"{done}: {'when the spell started' if undone.name == 'spell' else undone.name}."
+    words = draft_words(undone.drafts[0], today, vocabulary)
+    words = words if len(words) < _LONGEST else f"{words[: _LONGEST - 1]}…"
+    more = f" and {len(undone.drafts) - 1} more" if len(undone.drafts) > 1 else ""
+    return f"{done}: {words}{more}."
