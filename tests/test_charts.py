@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from journal import charts
 from journal.charts import DARK, LIGHT, DayMarks, DayScale, Drawing, LevelScale, Markers, Palette, Role, contrast
 from journal.domain.days import DayLevel
-from journal.domain.spells import Spell, standing
+from journal.domain.spells import Spell
+from journal.domain.standing import Standing
 from journal.domain.trends import Trend, phase_spans, rolling_medians
 
 ONSET = date(2026, 10, 9)
@@ -55,8 +56,7 @@ def trend(
     measure: str = "worst",
 ) -> Trend:
     """Return a trend of these days, with a spell that the user set if there is an onset."""
-    pain = [day.day for day in days if day.worst]
-    now = standing(Spell(onset=onset, precision=precision), today, pain) if onset else None
+    spells = (Standing(spell=Spell(onset=onset, precision=precision), today=today),) if onset else ()
     return Trend(
         window="spell",
         measure=measure,
@@ -65,8 +65,8 @@ def trend(
         today=today,
         days=tuple(days),
         medians=rolling_medians(days, measure),
-        standing=now,
-        phases=phase_spans(now, first, last),
+        spells=spells,
+        phases=phase_spans(spells, first, last),
     )
 
 

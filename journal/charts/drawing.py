@@ -26,6 +26,15 @@ class Role(StrEnum):
     COVERAGE = "coverage"
     TODAY = "today"
     EVENT = "event"
+    VALUE = "value"
+    BAR = "bar"
+    GAUGE = "gauge"
+    HALF = "half"
+    DIGIT_ZERO = "digit-zero"
+    DIGIT_LOW = "digit-low"
+    DIGIT_MID = "digit-mid"
+    DIGIT_HIGH = "digit-high"
+    CURSOR = "cursor"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +82,15 @@ DARK = Palette(
             Role.COVERAGE: "#76808c",
             Role.TODAY: "#e6e1d6",
             Role.EVENT: "#6fc7bb",
+            Role.VALUE: "#e6e1d6",
+            Role.BAR: "#5cb8ff",
+            Role.GAUGE: "#5cb8ff",
+            Role.HALF: "#f0b45a",
+            Role.DIGIT_ZERO: "#8f98a3",
+            Role.DIGIT_LOW: "#8fb4d6",
+            Role.DIGIT_MID: "#5cb8ff",
+            Role.DIGIT_HIGH: "#f4f1ea",
+            Role.CURSOR: "#e6e1d6",
         }
     ),
 )
@@ -92,6 +110,15 @@ LIGHT = Palette(
             Role.COVERAGE: "#7d8793",
             Role.TODAY: "#262a30",
             Role.EVENT: "#0b6b60",
+            Role.VALUE: "#262a30",
+            Role.BAR: "#0a5fb4",
+            Role.GAUGE: "#0a5fb4",
+            Role.HALF: "#8a5200",
+            Role.DIGIT_ZERO: "#5f6873",
+            Role.DIGIT_LOW: "#5a6f86",
+            Role.DIGIT_MID: "#0a5fb4",
+            Role.DIGIT_HIGH: "#14171b",
+            Role.CURSOR: "#262a30",
         }
     ),
 )

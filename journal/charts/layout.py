@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from journal.charts.scale import DayScale, LevelScale, calm_rows
+from journal.charts.scale import TOP_LEVEL, DayScale, LevelScale, calm_rows
 from journal.domain.spells import add_months
 from journal.domain.words import day_words
 
-LEFT = 4
 RIGHT = 1
 MIN_WIDTH = 24
 MIN_HEIGHT = 8
@@ -44,15 +43,16 @@ class Rows:
     legend: int | None
 
 
-def plan_rows(height: int, kinds: int, *, plain: bool) -> Rows:
+def plan_rows(height: int, kinds: int, most: int = TOP_LEVEL, *, plain: bool) -> Rows:
     """Share `height` rows between the canvas and what surrounds it.
 
     Args:
         height: at least MIN_HEIGHT.
         kinds: how many kinds of day marks want a row.
+        most: the end of the vertical axis.
         plain: the legend comes first then, since plain symbols explain themselves least.
     """
-    wanted = [("coverage", 6), ("phases", 6), *[(f"mark {n}", 8) for n in range(kinds)]]
+    wanted = [("coverage", 6), ("phases", 6), *[(f"mark {n}", 9 if n else 6) for n in range(kinds)]]
     wanted.insert(0 if plain else len(wanted), ("legend", 6 if plain else 11))
     given: set[str] = set()
     free = height - 2
@@ -62,6 +62,9 @@ def plan_rows(height: int, kinds: int, *, plain: bool) -> Rows:
             free -= 1
     rows = calm_rows(free)
     spare = free - rows
+    if spare and "legend" not in given:
+        given.add("legend")
+        spare -= 1
     top = 1 if "phases" in given else 0
     axis = top + rows
     after = axis + 2
@@ -71,7 +74,7 @@ def plan_rows(height: int, kinds: int, *, plain: bool) -> Rows:
     after += len(marks) + (1 if spare else 0)
     return Rows(
         phases=0 if top else None,
-        levels=LevelScale(top, rows),
+        levels=LevelScale(top, rows, most),
         axis=axis,
         dates=axis + 1,
         coverage=coverage,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 TOP_LEVEL = 10
+_STEPS = tuple(n * 10**tens for tens in range(9) for n in (1, 2, 5))
+_ROUND: tuple[int, ...] = tuple(sorted(n * 10**tens for tens in range(12) for n in (5, 10, 12, 15, 20, 24, 30, 40)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,29 +69,42 @@ class DayScale:
 
 @dataclass(frozen=True, slots=True)
 class LevelScale:
-    """Levels 0 to 10 over rows, 10 on top.
+    """Levels 0 to 10 over rows, 10 on top; or amounts from 0 to `most`.
 
     Attributes:
-        top: the row of level 10.
+        top: the row of the highest level.
         rows: how many there are, at least 2.
+        most: the highest level or amount.
     """
 
     top: int
     rows: int
+    most: int = TOP_LEVEL
 
     def height(self, level: float) -> float:
         """Return the exact height of a level above the row of 0, in rows."""
-        return level * (self.rows - 1) / TOP_LEVEL
+        return level * (self.rows - 1) / self.most
 
     def row(self, level: float) -> int:
         """Return the row that a level is drawn in, halves upwards."""
         return self.top + self.rows - 1 - int(self.height(level) + 0.5)
 
     def labelled(self) -> range:
-        """Return the levels that get a label: all if they lie evenly or far apart, else even ones, else 0, 5, 10."""
+        """Return the levels that get a label: all if they lie evenly or far apart, else even ones, else 0, 5, 10.
+
+        Amounts get round ones, at least two rows apart.
+        """
+        if self.most != TOP_LEVEL:
+            steps = (step for step in _STEPS if self.most % step == 0 and 2 * (self.most // step) <= self.rows - 1)
+            return range(0, self.most + 1, next(steps, self.most))
         if self.rows >= 2 * TOP_LEVEL + 1 or (self.rows > TOP_LEVEL and (self.rows - 1) % TOP_LEVEL == 0):
             return range(TOP_LEVEL + 1)
         return range(0, TOP_LEVEL + 1, 2 if self.rows > TOP_LEVEL // 2 else 5)
+
+
+def round_top(most: int) -> int:
+    """Return the round number, 5 at least, that an axis of amounts up to `most` ends with."""
+    return next(top for top in _ROUND if top >= most)
 
 
 def calm_rows(rows: int) -> int:

@@ -1,11 +1,10 @@
 """Small charts of one line, and the chart as a table."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from journal.charts.scale import TOP_LEVEL
-from journal.domain.days import DayState
-from journal.domain.trends import Trend
+from journal.domain.days import DayLevel, DayState, each_day
+from journal.domain.trends import UNITS, Trend
 
 TABLE_HEADER = ("date", "state", "worst", "mean", "lowest", "readings", "late", "7-day median")
 _BLOCKS = "▁▂▃▄▅▆▇█"
@@ -36,30 +35,30 @@ def level_bar(level: float, width: int = 10, *, plain: bool = False) -> str:
 
 
 def trend_table(trend: Trend) -> list[tuple[str, ...]]:
-    """Return the chart as rows of text, TABLE_HEADER first; days not logged are UNKNOWN with empty cells.
+    """Return the chart as rows of text, a header first; days not logged are UNKNOWN or have empty cells, never 0.
 
     It ends today: later days of the axis hold nothing.
     """
     logged = {day.day: day for day in trend.days}
     medians = dict(trend.medians)
-    rows: list[tuple[str, ...]] = [TABLE_HEADER]
-    for offset in range((min(trend.last, trend.today) - trend.first).days + 1):
-        date = trend.first + timedelta(days=offset)
+    header = _header(trend)
+    rows = [header]
+    for date in each_day(trend.first, min(trend.last, trend.today)):
         day = logged.get(date)
-        if day is None:
-            rows.append((date.isoformat(), str(DayState.UNKNOWN), *[""] * (len(TABLE_HEADER) - 2)))
-            continue
-        middle = medians.get(date)
-        rows.append(
-            (
-                date.isoformat(),
-                str(day.state),
-                str(day.worst),
-                f"{day.mean:.1f}",
-                str(day.low),
-                str(day.readings),
-                "late" if day.late else "",
-                "" if middle is None else f"{middle:g}",
-            )
-        )
+        cells = [date.isoformat()]
+        if "state" in header:
+            cells.append(str(day.state if isinstance(day, DayLevel) else DayState.UNKNOWN))
+        if isinstance(day, DayLevel):
+            middle = medians.get(date)
+            cells += [str(day.worst), f"{day.mean:.1f}", str(day.low), str(day.readings), "late" if day.late else ""]
+            cells.append("" if middle is None else f"{middle:g}")
+        elif day is not None:
+            cells.append(str(day.amount))
+        rows.append((*cells, *[""] * (len(header) - len(cells))))
     return rows
+
+
+def _header(trend: Trend) -> tuple[str, ...]:
+    if not trend.levels:
+        return ("date", UNITS[trend.measure])
+    return ("date", "worst leg pain", *TABLE_HEADER[3:]) if trend.measure == "leg" else TABLE_HEADER

@@ -9,12 +9,15 @@ from journal.charts import curve, layout
 from journal.charts.drawing import Canvas, Drawing, Markers, Role, message
 from journal.charts.layout import Label, Rows
 from journal.charts.legend import GAP, Entry, fitted
-from journal.charts.scale import DayScale
+from journal.charts.scale import TOP_LEVEL, DayScale, round_top
 from journal.domain.gate import visible
-from journal.domain.trends import Trend
+from journal.domain.standing import Standing
+from journal.domain.trends import UNITS, DayAmount, Trend
 from journal.domain.words import day_words
 
 EMPTY = "Nothing logged in this window yet."
+_SEVERAL = "+"
+_NAMES = {"leg": "worst leg pain", **UNITS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,12 @@ class _Glyphs:
     floor_tick: str
     floor_line: str
     cut: str
+    bar: str
+    nothing: str
 
 
-_DRAWN = _Glyphs("•", "○", "░", "│", "┆", "──", "█", "▒", "·", "▲", "│", "┤", "└", "─", "┬", "┼", "…")
-_PLAIN = _Glyphs("*", "o", ".", "|", ":", "--", "#", "+", "_", "^", "|", "+", "+", "-", "+", "+", ".")
+_DRAWN = _Glyphs("•", "○", "░", "│", "┆", "──", "█", "▒", "·", "▲", "│", "┤", "└", "─", "┬", "┼", "…", "▁▂▃▄▅▆▇█", "·")
+_PLAIN = _Glyphs("*", "o", ".", "|", ":", "--", "#", "+", "_", "^", "|", "+", "+", "-", "+", "+", ".", "____####", "_")
 
 
 @dataclass(slots=True)
@@ -81,7 +86,13 @@ class _Chart:
 
 def day_scale(trend: Trend, width: int) -> DayScale:
     """Return where the days of a chart `width` cells wide lie, for a cursor or a click."""
-    return DayScale(trend.first, trend.last, layout.LEFT, max(width - layout.LEFT - layout.RIGHT, 1))
+    left = max(len(str(_top(trend))), 2) + 2
+    return DayScale(trend.first, trend.last, left, max(width - left - layout.RIGHT, 1))
+
+
+def _top(trend: Trend) -> int:
+    """Return the end of the vertical axis: 10, or a round number above the amounts."""
+    return TOP_LEVEL if trend.levels else round_top(max((int(trend.mark(day)) for day in trend.days), default=0))
 
 
 def draw_trend(
@@ -114,7 +125,7 @@ def draw_trend(
         trend=trend,
         canvas=Canvas(width, height),
         days=days,
-        rows=layout.plan_rows(height, len(marks), plain=plain),
+        rows=layout.plan_rows(height, len(marks), _top(trend), plain=plain),
         glyphs=_PLAIN if plain else _DRAWN,
         markers="ascii" if plain else markers,
         columns=_columns(trend, days),
@@ -139,44 +150,54 @@ def _columns(trend: Trend, days: DayScale) -> dict[int, _Column]:
     slots = days.slots(day.day for day in trend.days)
     for slot, day in zip(slots, trend.days, strict=True):
         mark, column = trend.mark(day), columns.get(slot)
+        if isinstance(day, DayAmount):
+            high = low = day.amount
+            late = False
+        else:
+            high, low, late = day.worst, day.low, day.late
         if column is None:
-            columns[slot] = _Column(mark, day.late, day.worst, day.low)
+            columns[slot] = _Column(mark, late, high, low)
             continue
         if mark > column.mark:
-            column.mark, column.late = mark, day.late
-        elif mark == column.mark and not day.late:
+            column.mark, column.late = mark, late
+        elif mark == column.mark and not late:
             column.late = False
-        if day.worst > column.high:
-            column.high = day.worst
-        if day.low < column.low:
-            column.low = day.low
+        column.high, column.low = max(column.high, high), min(column.low, low)
         column.logged += 1
     return columns
 
 
 def _draw_side(chart: _Chart) -> None:
-    levels, x = chart.rows.levels, layout.LEFT - 2
+    levels, x = chart.rows.levels, chart.days.left - 2
     for row in range(levels.top, levels.top + levels.rows):
         chart.canvas.put(x, row, chart.glyphs.side, Role.AXIS)
     for level in levels.labelled():
-        chart.canvas.put(0, levels.row(level), f"{level:2}", Role.LABEL)
+        chart.canvas.put(0, levels.row(level), f"{level:{x}}", Role.LABEL)
         chart.canvas.put(x, levels.row(level), chart.glyphs.side_tick, Role.AXIS)
 
 
 def _draw_lines(chart: _Chart) -> None:
-    for day, glyph, role in (
-        (chart.trend.onset, chart.glyphs.onset, Role.ONSET),
-        (chart.trend.line, chart.glyphs.line, Role.LINE),
-    ):
-        if day is not None:
-            for row in range(chart.rows.axis):
-                chart.canvas.put(chart.days.cell(day), row, glyph, role)
+    for day, _, line in _spell_days(chart.trend):
+        glyph, role = (chart.glyphs.line, Role.LINE) if line else (chart.glyphs.onset, Role.ONSET)
+        for row in range(chart.rows.axis):
+            chart.canvas.put(chart.days.cell(day), row, glyph, role)
+
+
+def _spell_days(trend: Trend) -> list[tuple[date, Standing, bool]]:
+    """Return the onsets, and with True the three-month lines, that the chart spans; the latest spell's come last."""
+    found: list[tuple[date, Standing, bool]] = []
+    for standing in trend.spells:
+        found.append((standing.spell.onset, standing, False))
+        if standing.line is not None:
+            found.append((standing.line, standing, True))
+    return [one for one in found if trend.spans(one[0])]
 
 
 def _draw_floor(chart: _Chart) -> None:
     canvas, rows, glyphs, trend = chart.canvas, chart.rows, chart.glyphs, chart.trend
     width = canvas.width
-    canvas.put(layout.LEFT - 2, rows.axis, glyphs.corner + glyphs.floor * (width - layout.LEFT + 1), Role.AXIS)
+    left = chart.days.left
+    canvas.put(left - 2, rows.axis, glyphs.corner + glyphs.floor * (width - left + 1), Role.AXIS)
     taken: list[Label] = []
     for day, texts, role, tick in _named_days(chart):
         cell = chart.days.cell(day)
@@ -198,26 +219,26 @@ def _named_days(chart: _Chart) -> list[tuple[date, tuple[str, ...], Role, str]]:
     """Return the days that have a name, with their words from long to short, most important first."""
     trend, glyphs = chart.trend, chart.glyphs
     named: list[tuple[date, tuple[str, ...], Role, str]] = []
-    for day, name, role in ((trend.line, "3 months", Role.LINE), (trend.onset, "onset", Role.ONSET)):
-        if day is not None:
-            named.append((day, (f"{name} {_when(trend, day)}", name), role, glyphs.floor_line))
+    for day, standing, line in reversed(_spell_days(trend)):
+        name, role = ("3 months", Role.LINE) if line else ("onset", Role.ONSET)
+        named.append((day, (f"{name} {_when(trend, standing, day)}", name), role, glyphs.floor_line))
     if trend.first <= trend.today < trend.last:
         named.append((trend.today, ("today",), Role.TODAY, glyphs.today))
     return named
 
 
-def _when(trend: Trend, day: date) -> str:
+def _when(trend: Trend, standing: Standing, day: date) -> str:
     """Return the words for an onset or a line, no more exact than the onset is (E1)."""
-    if trend.standing is not None and trend.standing.spell.precision == "month":
+    if standing.spell.precision == "month":
         return f"about {day:%b} {day.year}"
-    return f"{'about ' if trend.about else ''}{day_words(day, trend.today)}"
+    return f"{standing.spell.about}{day_words(day, trend.today)}"
 
 
 def _draw_phases(chart: _Chart) -> None:
     row = chart.rows.phases
     if row is None:
         return
-    lines = {chart.days.cell(day) for day in (chart.trend.onset, chart.trend.line) if day is not None}
+    lines = {chart.days.cell(day) for day, _, _ in _spell_days(chart.trend)}
     for span in chart.trend.phases:
         start, stop = chart.days.cell(span.first), chart.days.cell(span.last) + 1
         while start < stop and start in lines:
@@ -245,9 +266,28 @@ def _draw_levels(chart: _Chart) -> None:
     canvas, levels, left = chart.canvas, chart.rows.levels, chart.days.left
     for (x, row), character in curve.cells(chart.trend.medians, chart.days, levels, chart.markers).items():
         canvas.put(left + x, levels.top + row, character, Role.MEDIAN)
+    if not chart.trend.levels:
+        _draw_bars(chart)
+        return
     for slot, column in chart.columns.items():
         glyph, role = (chart.glyphs.late, Role.LATE) if column.late else (chart.glyphs.mark, Role.MARK)
         canvas.put(left + slot, levels.row(column.mark), glyph, role)
+
+
+def _draw_bars(chart: _Chart) -> None:
+    """Draw amounts as bars that stand on the axis; nothing done on a day with entries is a flat mark, not a blank."""
+    canvas, levels, left = chart.canvas, chart.rows.levels, chart.days.left
+    bottom = levels.top + levels.rows - 1
+    for slot, column in chart.columns.items():
+        eighths = round(8 * (levels.height(column.mark) + 0.5))  # its upper edge is at the middle of the level's row
+        if not column.mark:
+            canvas.put(left + slot, bottom, chart.glyphs.nothing, Role.COVERAGE)
+            continue
+        full, rest = divmod(eighths, 8)
+        for row in range(bottom, bottom - full, -1):
+            canvas.put(left + slot, row, chart.glyphs.bar[-1], Role.EVENT)
+        if rest and full < levels.rows:
+            canvas.put(left + slot, bottom - full, chart.glyphs.bar[rest - 1], Role.EVENT)
 
 
 def _draw_coverage(chart: _Chart) -> None:
@@ -269,17 +309,26 @@ def _draw_coverage(chart: _Chart) -> None:
 
 
 def _draw_marks(chart: _Chart, marks: Sequence[DayMarks]) -> None:
-    for row, kind in zip(chart.rows.marks, marks, strict=False):
-        for day in kind.days:
-            if chart.trend.first <= day <= chart.trend.last:
-                chart.canvas.put(chart.days.cell(day), row, visible(kind.letter)[:1], Role.EVENT)
+    """Draw a row of letters for each kind, or one row for all of them where there is no room for more."""
+    rows = chart.rows.marks
+    together = len(rows) < len(marks)
+    seen: dict[int, str] = {}
+    for number, kind in enumerate(marks if rows else ()):
+        letter = visible(kind.letter)[:1]
+        for cell in {chart.days.cell(day) for day in kind.days if chart.trend.spans(day)}:
+            if together:
+                seen[cell] = _SEVERAL if cell in seen else letter
+            else:
+                chart.canvas.put(cell, rows[number], letter, Role.EVENT)
+    for cell, letter in seen.items():
+        chart.canvas.put(cell, rows[0], letter, Role.EVENT)
 
 
 def _draw_legend(chart: _Chart, marks: Sequence[DayMarks]) -> None:
     row = chart.rows.legend
     if row is None or not chart.trend.days:
         return
-    x = layout.LEFT
+    x = chart.days.left
     for entry in fitted(_legend(chart, marks), chart.canvas.width - x - layout.RIGHT):
         chart.canvas.put(x, row, entry.glyph, entry.role)
         chart.canvas.put(x + len(entry.glyph) + 1, row, entry.text, Role.LABEL)
@@ -290,11 +339,16 @@ def _legend(chart: _Chart, marks: Sequence[DayMarks]) -> list[Entry]:
     """Return what the symbols in this very chart mean, most needed first."""
     trend, glyphs, columns = chart.trend, chart.glyphs, chart.columns.values()
     most = ceil(chart.days.days_per_column)
-    name = trend.measure if most == 1 or trend.measure == "worst" else f"highest {trend.measure}"
-    long, short = (
-        (f"{name} of up to {most} days", f"{name} in {most} days") if most > 1 else (f"{name} of the day", name)
-    )
-    entries = [Entry(glyphs.mark, Role.MARK, long, short)]
+    name = _NAMES.get(trend.measure, trend.measure)
+    if most > 1 and (trend.measure == "mean" or not trend.levels):
+        name = f"highest {name}"
+    long, short = (f"{name} of up to {most} days", f"{name} in {most} days") if most > 1 else (f"{name} {'of the day' if trend.levels else 'a day'}", name)
+    if trend.levels:
+        entries = [Entry(glyphs.mark, Role.MARK, long, short)]
+    else:
+        entries = [Entry(glyphs.bar[-1], Role.EVENT, long, short)]
+        if any(not column.mark for column in columns):
+            entries.append(Entry(glyphs.nothing, Role.COVERAGE, "none", "none"))
     if trend.medians:
         entries.append(Entry(glyphs.median, Role.MEDIAN, "7-day median", "median"))
     if any(column.late for column in columns):
@@ -307,13 +361,16 @@ def _legend(chart: _Chart, marks: Sequence[DayMarks]) -> list[Entry]:
             entries.append(Entry(glyphs.missing, Role.COVERAGE, "not logged", "not"))
             if most > 1:
                 entries.append(Entry(glyphs.partly, Role.COVERAGE, "partly", "partly"))
-    shown = marks[: len(chart.rows.marks)]
-    return entries + [Entry(visible(m.letter)[:1], Role.EVENT, visible(m.name), visible(m.name)) for m in shown]
+    shown = marks if chart.rows.marks else ()
+    entries += [Entry(visible(m.letter)[:1], Role.EVENT, visible(m.name), visible(m.name)) for m in shown]
+    if 0 < len(chart.rows.marks) < len(marks):
+        entries.append(Entry(_SEVERAL, Role.EVENT, "several of these", "several"))
+    return entries
 
 
 def _draw_empty(chart: _Chart, hint: str) -> None:
     middle = chart.rows.levels.top + chart.rows.levels.rows // 2
-    left, width = layout.LEFT, chart.canvas.width - layout.LEFT
+    left, width = chart.days.left, chart.canvas.width - chart.days.left
     for row, text in enumerate((EMPTY, hint), middle - 1):
         shown = f" {visible(text)} "[:width]
         if text:

@@ -19,6 +19,8 @@ ROLES = ("trigger", "activity", "flare", "sign")
 MEDICINE_CLASSES = ("nsaid", "muscle-relaxant", "other")
 ROUTES = ("oral", "injected", "topical")
 PRECISIONS = ("exact", "about", "month")
+# What a period without entries was, in the user's words (E8).
+ANSWERS = ("free", "some", "unknown", "pause")
 
 # Other words that an entry line understands; none of them is the name of something else.
 SITE_ALIASES = {

@@ -1,23 +1,43 @@
-"""Descriptions of a stretch of days that claim no more than was logged (rules S1 and S2, windows of S4)."""
+"""A stretch of days as a chart shows it (rules S1 and S2, windows of S4)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
-from journal.domain.days import DayLevel, DayState
-from journal.domain.spells import ACUTE_DAYS, Phase, Standing, add_months
-from journal.domain.words import day_words
+from journal.domain.days import DayLevel
+from journal.domain.spells import ACUTE_DAYS, Phase, add_months
+from journal.domain.standing import Standing, State
 
 ROLLING_DAYS = 7
 ROLLING_LOGGED = 4
 WINDOWS = ("spell", "13w", "26w", "1y", "all")
+TREND_WINDOWS = ("spell", "13w", "26w")
+LEVELS = ("worst", "mean", "leg")
+AMOUNTS = ("spasms", "heat", "ice", "exercise")
+MEASURES = LEVELS + AMOUNTS
+# What a number of a measure is called, where it is no level.
+UNITS = {"spasms": "spasms", "heat": "minutes of heat", "ice": "minutes of ice", "exercise": "exercise sessions"}
 _WINDOW_WEEKS = {"13w": 13, "26w": 26}
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayAmount:
+    """What was done or counted on one day: spasms, minutes of heat or ice, exercise sessions.
+
+    Attributes:
+        day: a day with any entry; on it nothing of the measure is 0.
+        amount: 0 and up.
+    """
+
+    day: date
+    amount: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseSpan:
-    """A phase of the current spell within the chart, both days included."""
+    """A phase of a spell within the chart, both days included."""
 
     phase: Phase
     first: date
@@ -26,17 +46,17 @@ class PhaseSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trend:
-    """Everything that a chart of daily levels shows.
+    """Everything that a chart of days shows.
 
     Attributes:
         window: one of WINDOWS.
-        measure: worst or mean: the mark of a day.
+        measure: one of MEASURES: the mark of a day.
         first, last: the days that the horizontal axis spans; last may be in the future, to hold the line.
         today: the journal day; nothing is logged after it.
         days: the logged days within the window, ascending; a missing day is UNKNOWN and stays blank.
-        medians: (day, 0.0 to 10.0) where the trailing 7-day median is drawn (S2).
-        standing: the current spell, or None.
-        phases: spans of the spell's phases within first..last, in order.
+        medians: (day, 0.0 to 10.0) where the trailing 7-day median is drawn (S2); none for amounts.
+        spells: the spells whose days can be counted, ascending by onset.
+        phases: spans of their phases within first..last, in order.
     """
 
     window: str
@@ -44,32 +64,25 @@ class Trend:
     first: date
     last: date
     today: date
-    days: tuple[DayLevel, ...]
-    medians: tuple[tuple[date, float], ...]
-    standing: Standing | None
-    phases: tuple[PhaseSpan, ...]
+    days: tuple[DayLevel | DayAmount, ...]
+    medians: tuple[tuple[date, float], ...] = ()
+    spells: tuple[Standing, ...] = ()
+    phases: tuple[PhaseSpan, ...] = ()
 
     @property
-    def onset(self) -> date | None:
-        """The spell's onset when the chart spans it."""
-        return self._within(self.standing.spell.onset) if self.standing and not self.standing.single else None
+    def levels(self) -> bool:
+        """Whether it shows levels from 0 to 10, and no amounts."""
+        return self.measure in LEVELS
 
-    @property
-    def line(self) -> date | None:
-        """The three-month line when the chart spans it (E3)."""
-        return self._within(self.standing.spell.line) if self.standing and not self.standing.single else None
-
-    @property
-    def about(self) -> bool:
-        """E1: whether onset and line are only about right."""
-        return self.standing is not None and self.standing.spell.precision != "exact"
-
-    def mark(self, day: DayLevel) -> float:
-        """Return the height of a day's mark in the trend's measure, 0 to 10."""
+    def mark(self, day: DayLevel | DayAmount) -> float:
+        """Return the height of a day's mark in the trend's measure."""
+        if isinstance(day, DayAmount):
+            return day.amount
         return day.mean if self.measure == "mean" else day.worst
 
-    def _within(self, day: date) -> date | None:
-        return day if self.first <= day <= self.last else None
+    def spans(self, day: date) -> bool:
+        """Return whether a day is on the chart."""
+        return self.first <= day <= self.last
 
 
 def rolling_medians(days: Sequence[DayLevel], measure: str = "worst") -> tuple[tuple[date, float], ...]:
@@ -77,7 +90,7 @@ def rolling_medians(days: Sequence[DayLevel], measure: str = "worst") -> tuple[t
 
     Args:
         days: logged days, ascending.
-        measure: worst or mean.
+        measure: mean, or another for the daily worst.
     """
     drawn: list[tuple[date, float]] = []
     start = 0
@@ -102,55 +115,46 @@ def window_span(window: str, today: date, first_day: date | None, onset: date | 
     if window == "spell" and onset is not None:
         return min(onset, today), today
     if window == "1y":
-        return add_months(today, -12) + timedelta(days=1), today
+        return add_months(today, -12) + _DAY, today
     if window == "all" and first_day is not None:
         return min(first_day, onset or first_day, today), today
     weeks = _WINDOW_WEEKS.get(window, 13)
     return today - timedelta(days=7 * weeks - 1), today
 
 
-def phase_spans(
-    standing: Standing | None, first: date, last: date, acute_days: int = ACUTE_DAYS
-) -> tuple[PhaseSpan, ...]:
-    """Return the phases that the days from `first` to `last` touch (E5); none for a single pain day."""
-    if standing is None or standing.single:
-        return ()
-    spell = standing.spell
-    end = min(last, spell.ended) if spell.ended else last
-    spans = (
-        (Phase.ACUTE, spell.onset, spell.onset + timedelta(days=acute_days - 1)),
-        (Phase.SUBACUTE, spell.onset + timedelta(days=acute_days), spell.line),
-        (Phase.PAST, spell.line + timedelta(days=1), date.max),
-    )
-    return tuple(
-        PhaseSpan(phase=phase, first=max(start, first), last=min(stop, end))
-        for phase, start, stop in spans
-        if max(start, first) <= min(stop, end)
-    )
+def fitted_span(window: str, first: date, last: date, spells: Sequence[Standing]) -> tuple[date, date]:
+    """Return the days of a window that a trend may be fitted to: never across a spell's end (S4).
 
-
-def summary(days: Sequence[DayLevel], first: date, last: date) -> list[str]:
-    """S1: sentences that describe the logged days from `first` to `last`, each with its counts.
-
-    The pain-day share is a range: unlogged days may have been either.
+    Args:
+        window: one of TREND_WINDOWS.
+        first: the first day of the window.
+        last: its last one, up to today.
+        spells: all of them, ascending by onset.
     """
-    length = (last - first).days + 1
-    span = f"from {day_words(first, last)} to {day_words(last, last)}"
-    if not days:
-        return [f"No back pain level is logged {span}."]
-    worst = [day.worst for day in days]
-    middle = f"{median(worst):g}"
-    pain = sum(day.state is DayState.PAIN for day in days)
-    unknown = length - len(days)
-    return [
-        f"Logged on {len(days)} of {length} days {span}.",
-        f"Worst of the day: median {middle}, lowest {min(worst)}, highest {max(worst)}.",
-        f"Days with back pain: {share_words(pain, unknown, length)}.",
-    ]
+    spells = [spell for spell in spells if not spell.single]  # a single pain day is no spell that ends (E2)
+    ends = [spell.spell.ended for spell in spells if spell.spell.ended is not None]
+    if window == "spell" and spells and spells[-1].spell.ended is not None:
+        last = min(last, spells[-1].spell.ended)
+        ends = ends[:-1]
+    inside = [ended for ended in ends if first <= ended < last]
+    return (max(inside) + _DAY if inside else first), last
 
 
-def share_words(pain: int, unknown: int, length: int) -> str:
-    """Return "33 to 168 of 182", or one number when every day is logged."""
-    if not unknown:
-        return f"{pain} of {length} days"
-    return f"{pain} to {pain + unknown} of {length} days ({unknown} not logged)"
+def phase_spans(
+    spells: Sequence[Standing], first: date, last: date, acute_days: int = ACUTE_DAYS
+) -> tuple[PhaseSpan, ...]:
+    """Return the phases that the days from `first` to `last` touch (E5), of every spell whose days can be counted."""
+    spans: list[PhaseSpan] = []
+    for standing in spells:
+        if not standing.counted:
+            continue
+        spell = standing.spell
+        end = last if standing.state is State.RUNNING else min(last, standing.counted_to)
+        for phase, start, stop in (
+            (Phase.ACUTE, spell.onset, spell.onset + timedelta(days=acute_days - 1)),
+            (Phase.SUBACUTE, spell.onset + timedelta(days=acute_days), spell.line),
+            (Phase.PAST, spell.line + _DAY, date.max),
+        ):
+            if max(start, first) <= min(stop, end):
+                spans.append(PhaseSpan(phase=phase, first=max(start, first), last=min(stop, end)))
+    return tuple(spans)

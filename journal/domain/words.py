@@ -1,10 +1,14 @@
 """Dates, moments and entries in words: one wording for the shell, the screens and the exports."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from journal.domain.entries import Completion, Dose, Draft, Reading, Remark, Spasm, Tag, Thermal, Treatment, Value
 from journal.domain.moments import Moment
 from journal.domain.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from journal.domain.statements import Statement
 
 _YEAR_NEEDED_DAYS = 183
 _LONG_MINUTES = 120
@@ -19,6 +23,11 @@ def day_words(day: date, today: date) -> str:
     """Return "9 Jan", with the year when it is half a year or more away from `today`."""
     year = f" {day.year}" if abs((day - today).days) >= _YEAR_NEEDED_DAYS else ""
     return f"{day.day} {day:%b}{year}"
+
+
+def days_words(days: int) -> str:
+    """Return "1 day" or "46 days"."""
+    return f"{days} day" if days == 1 else f"{days} days"
 
 
 def when_words(moment: Moment, today: date) -> str:
@@ -72,6 +81,28 @@ def value_words(value: Value, vocabulary: Vocabulary) -> str:
             return f"{value.role}: {value.name.replace('-', ' ')}"
         case Remark():
             return "note"
+
+
+def statement_words(statement: "Statement", today: date) -> str:
+    """Return "3 Mar to 4 Apr: free of back pain", "paused from 3 Mar on"."""
+    first = day_words(statement.first, today)
+    last = None if statement.last is None else day_words(statement.last, today)
+    if statement.answer == "pause":
+        if last is None:
+            return f"paused from {first} on"
+        return f"paused on {first}" if statement.last == statement.first else f"paused from {first} to {last}"
+    days = first if statement.last == statement.first else f"{first} to {last}"
+    return f"{days}: {_answer(statement)}"
+
+
+def _answer(statement: "Statement") -> str:
+    if statement.answer == "free":
+        return "free of back pain"
+    if statement.answer == "unknown":
+        return "not remembered"
+    if statement.pain_days is None:
+        return "back pain on some days, how many is not known"
+    return f"back pain on about {days_words(statement.pain_days)}"
 
 
 def place_words(site: str, side: str | None) -> str:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from journal.clock import SystemZone
 from journal.domain.days import DayLevel, DayState, each_day
+from journal.domain.history import History, Share
 from journal.domain.moments import (
     clock_time_on,
     journal_day,
@@ -24,15 +25,10 @@ from journal.domain.moments import (
     moment_of_day,
     refuse_future,
 )
-from journal.domain.spells import Phase, Spell, add_months, derived_spell, standing
-from journal.domain.trends import (
-    Trend,
-    phase_spans,
-    rolling_medians,
-    share_words,
-    summary,
-    window_span,
-)
+from journal.domain.sentences import range_words, standing_words, summary
+from journal.domain.spells import Phase, Spell, add_months
+from journal.domain.standing import Standing, State, standings
+from journal.domain.trends import Trend, phase_spans, rolling_medians, window_span
 from journal.errors import ValueRefused
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -42,6 +38,15 @@ LORD_HOWE = ZoneInfo("Australia/Lord_Howe")  # its clocks move by half an hour
 
 def level(day: date, worst: int) -> DayLevel:
     return DayLevel(day=day, worst=worst, mean=float(worst), low=worst, readings=1)
+
+
+def history(pain: list[date], today: date) -> History:
+    return History([(day, 4) for day in pain], [], today)
+
+
+def standing(spell: Spell, today: date, pain: list[date]) -> Standing:
+    """Return where a spell that the user set stands, the last of all."""
+    return standings(history(pain, today), [spell])[-1]
 
 
 # -- D1, D2
@@ -217,7 +222,7 @@ def test_e3_is_monotone_and_keeps_the_day_or_clamps_it(day: date, months: int) -
 
 def sentence(onset: date, today: date, precision: str = "exact", ended: date | None = None) -> str:
     spell = Spell(onset=onset, precision=precision, ended=ended, ended_by="user" if ended else None)
-    return standing(spell, today, [today]).sentence()
+    return standing_words(standing(spell, today, [today]))
 
 
 @pytest.mark.parametrize(
@@ -244,27 +249,25 @@ def test_e1_about_appears_wherever_the_line_does() -> None:
 
 def test_e2_one_pain_day_is_a_single_pain_day() -> None:
     day = date(2026, 11, 20)
-    spell = derived_spell([day])
-    assert spell is not None
-    assert standing(spell, date(2026, 11, 24), [day]).sentence() == "A single pain day so far, 20 Nov"
-    assert derived_spell([]) is None
+    (where,) = standings(history([day], date(2026, 11, 24)), [])
+    assert standing_words(where) == "A single pain day so far, 20 Nov"
+    assert standings(history([], date(2026, 11, 24)), []) == ()
 
 
 @pytest.mark.parametrize(("free_days", "onset"), [(29, date(2026, 9, 1)), (30, date(2026, 10, 2))])
 def test_e2_thirty_days_without_pain_between_two_runs_part_them(free_days: int, onset: date) -> None:
     first = date(2026, 9, 1)
     days = [first, first + timedelta(days=free_days + 1)]
-    spell = derived_spell(days)
-    assert spell is not None
-    assert spell.onset == onset
+    (where,) = standings(history(days, days[-1]), [])
+    assert where.spell.onset == onset
 
 
 @pytest.mark.parametrize(("quiet", "unconfirmed"), [(29, False), (30, False), (31, True)])
 def test_e8_after_thirty_days_not_known_no_day_is_counted(quiet: int, unconfirmed: bool) -> None:
     last = date(2026, 10, 1)
     where = standing(Spell(onset=date(2026, 9, 1)), last + timedelta(days=quiet), [date(2026, 9, 1), last])
-    assert where.unconfirmed is unconfirmed
-    assert ("not known" in where.sentence()) is unconfirmed
+    assert (where.state is State.UNCONFIRMED) is unconfirmed
+    assert ("not known" in standing_words(where)) is unconfirmed
     assert where.counted_to == (last if unconfirmed else where.today)
 
 
@@ -292,9 +295,9 @@ def test_e5_the_boundary_can_be_28_days() -> None:
 def test_e5_spans_cover_the_chart_without_gap_or_overlap() -> None:
     where = standing(Spell(onset=date(2026, 10, 9)), date(2027, 2, 1), [date(2027, 2, 1)])
     first, last = date(2026, 9, 1), date(2027, 2, 1)
-    covered = [day for span in phase_spans(where, first, last) for day in each_day(span.first, span.last)]
+    covered = [day for span in phase_spans([where], first, last) for day in each_day(span.first, span.last)]
     assert covered == each_day(date(2026, 10, 9), last)
-    for span in phase_spans(where, first, last):
+    for span in phase_spans([where], first, last):
         assert {where.spell.phase_on(day) for day in each_day(span.first, span.last)} == {span.phase}
 
 
@@ -316,13 +319,16 @@ def test_s2_the_median_is_drawn_only_over_four_logged_days_of_seven(logged: dict
 def test_s1_descriptives_carry_their_counts() -> None:
     start = date(2026, 11, 1)
     days = [level(start, 0), level(start + timedelta(days=1), 6), level(start + timedelta(days=4), 4)]
-    assert summary(days, start, start + timedelta(days=4)) == [
+    last = start + timedelta(days=4)
+    share = History([(day.day, day.worst) for day in days], [], last).share_of(start, last)
+    assert summary(days, start, last, share) == [
         "Logged on 3 of 5 days from 1 Nov to 5 Nov.",
         "Worst of the day: median 4, lowest 0, highest 6.",
         "Days with back pain: 2 to 4 of 5 days (2 not logged).",
     ]
-    assert summary([], start, start) == ["No back pain level is logged from 1 Nov to 1 Nov."]
-    assert share_words(3, 0, 10) == "3 of 10 days"
+    nothing = Share(length=1, least=0, most=1, logged=0)
+    assert summary([], start, start, nothing) == ["No back pain level is logged from 1 Nov to 1 Nov."]
+    assert range_words(Share(length=10, least=3, most=3, logged=10)) == "3 of 10 days"
 
 
 def test_windows_end_today_and_have_their_lengths() -> None:
@@ -341,6 +347,7 @@ def test_a_trend_shows_the_line_only_where_the_chart_spans_it() -> None:
     where = standing(Spell(onset=date(2026, 10, 9)), date(2026, 11, 24), [date(2026, 11, 24)])
     short = Trend(
         window="13w", measure="worst", first=date(2026, 8, 26), last=date(2026, 11, 24), today=date(2026, 11, 24),
-        days=(), medians=(), standing=where, phases=(),
+        days=(), spells=(where,),
     )  # fmt: skip
-    assert (short.onset, short.line) == (date(2026, 10, 9), None)
+    assert where.line == date(2027, 1, 9)
+    assert (short.spans(where.spell.onset), short.spans(where.line)) == (True, False)

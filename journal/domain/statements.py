@@ -1,0 +1,47 @@
+"""What a person said of a whole period: period statements (rule E8), kept as they were said, never as readings."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from journal.domain.slugs import ANSWERS
+from journal.errors import ValueRefused
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What the unlogged days of a period were (E8).
+
+    Attributes:
+        first: its first day.
+        last: its last day; None for a pause that still runs.
+        answer: free, some, unknown or pause.
+        pain_days: with "some", on about how many of the unlogged days there was pain, at least 1; None when that is
+            not known either.
+        said_at: when it was said, UTC; a later statement beats an earlier one.
+        uid: None before it is saved.
+        version: of the stored row.
+    """
+
+    first: date
+    last: date | None
+    answer: str
+    said_at: datetime
+    pain_days: int | None = None
+    uid: str | None = None
+    version: int = 1
+
+    def __post_init__(self) -> None:
+        if self.answer not in ANSWERS:
+            raise ValueRefused(f"no answer '{self.answer}'", f"Known: {', '.join(ANSWERS)}.")
+        if self.last is None and self.answer != "pause":
+            raise ValueRefused("only a pause may have an open end", "Give the last day of the period.")
+        if self.last is not None and self.last < self.first:
+            raise ValueRefused(
+                f"the last day {self.last.isoformat()} is before the first {self.first.isoformat()}", "Swap them."
+            )
+        if self.pain_days is not None and (self.answer != "some" or self.pain_days < 1):
+            raise ValueRefused("only 'some' has a number of days, from 1", "Without any pain the answer is 'free'.")
+
+    def covers(self, day: date) -> bool:
+        """Return whether it speaks of a day."""
+        return self.first <= day and (self.last is None or day <= self.last)
