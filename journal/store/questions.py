@@ -1,18 +1,15 @@
 """The reading side: each function answers one whole question with one query a table, in column tuples."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from heapq import merge
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, Text, func, literal, or_, select, union_all
 from sqlmodel import Session
 
-from journal.domain.days import DayLevel
 from journal.domain.entries import Entry
-from journal.domain.moments import LATE
-from journal.domain.slugs import BACK_SITES
-from journal.store.rows import entry_of, table_of, utc_moment
+from journal.store.rows import entry_of, table_of
 from journal.store.tables import LOGGED
 
 _SHORTEST_ID = 4
@@ -49,7 +46,7 @@ def entries(
         table = table_of(kind)
         order = [table.c.day, table.c.at_utc, table.c.uid]
         query = select(table).order_by(*([column.desc() for column in order] if newest_first else order))
-        query = _on_days(query, table.c.day, first, last)
+        query = on_days(query, table.c.day, first, last)
         if text:
             query = query.where(_mentions(kind, text))
         if limit is not None:
@@ -67,7 +64,8 @@ def _stream(session: Session, kind: str, query: Select[Any]) -> Iterator[tuple[s
         yield kind, row
 
 
-def _on_days(query: Select[Any], day: ColumnElement[str], first: date | None, last: date | None) -> Select[Any]:
+def on_days(query: Select[Any], day: ColumnElement[str], first: date | None, last: date | None) -> Select[Any]:
+    """Narrow a query to the days from `first` to `last`, both included; None leaves that end open."""
     if first is not None:
         query = query.where(day >= first.isoformat())
     if last is not None:
@@ -116,69 +114,6 @@ def short_ids(session: Session, uids: Sequence[str]) -> dict[str, str]:
     return short
 
 
-def daily_levels(session: Session, first: date | None, last: date | None) -> list[DayLevel]:
-    """Return the logged days' levels, ascending: one grouped query, and one for what was typed in late (D2, D4)."""
-    reading = table_of("reading")
-    back = reading.c.site.in_(BACK_SITES)
-    grouped = (
-        select(
-            reading.c.day,
-            func.max(reading.c.level),
-            func.avg(reading.c.level),
-            func.min(reading.c.level),
-            func.count(),
-        )
-        .where(back)
-        .group_by(reading.c.day)
-        .order_by(reading.c.day)
-    )
-    late = _late_headlines(session, first, last)
-    return [
-        DayLevel(
-            day=date.fromisoformat(day),
-            worst=worst,
-            mean=float(mean),
-            low=low,
-            readings=count,
-            late_by=late.get((day, worst), timedelta(0)),
-        )
-        for day, worst, mean, low, count in session.execute(_on_days(grouped, reading.c.day, first, last))
-    ]
-
-
-def _late_headlines(session: Session, first: date | None, last: date | None) -> dict[tuple[str, int], timedelta]:
-    """Return how late the readings of a (day, level) were typed in, where every one of them was late."""
-    reading = table_of("reading")
-    back = reading.c.site.in_(BACK_SITES)
-    query = (
-        select(reading.c.day, reading.c.level, func.max(reading.c.at_utc), func.min(reading.c.recorded_at_utc))
-        .where(back)
-        .group_by(reading.c.day, reading.c.level)
-        # Fewer rows to look at: an evening's entry is recorded on its own day or the next.
-        .having(func.substr(func.min(reading.c.recorded_at_utc), 1, 10) > reading.c.day)
-        # A foreign reading has no recorded time and is never late, nor is a day that it heads.
-        .having(func.count() == func.count(reading.c.recorded_at_utc))
-    )
-    late = {}
-    for day, level, at_utc, recorded in session.execute(_on_days(query, reading.c.day, first, last)):
-        delay = utc_moment(recorded) - utc_moment(at_utc)
-        if delay > LATE:
-            late[day, level] = delay
-    return late
-
-
-def pain_days(session: Session) -> list[date]:
-    """Return every PAIN day, ascending (D1)."""
-    reading = table_of("reading")
-    query = (
-        select(reading.c.day)
-        .where(reading.c.site.in_(BACK_SITES), reading.c.level >= 1)
-        .distinct()
-        .order_by(reading.c.day)
-    )
-    return [date.fromisoformat(day) for day in session.execute(query).scalars()]
-
-
 def day_span(session: Session, kinds: Iterable[str] = LOGGED) -> tuple[date, date] | None:
     """Return the first and the last day with an entry of these kinds, or None."""
     ends = [
@@ -202,7 +137,7 @@ def counts(session: Session, first: date | None = None, last: date | None = None
     """Return how many entries of each kind there are within the days."""
     return {
         kind: session.execute(
-            _on_days(select(func.count()).select_from(table_of(kind)), table_of(kind).c.day, first, last)
+            on_days(select(func.count()).select_from(table_of(kind)), table_of(kind).c.day, first, last)
         ).scalar_one()
         for kind in LOGGED
     }

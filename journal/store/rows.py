@@ -11,6 +11,7 @@ from sqlalchemy import Table
 from journal.domain.entries import VALUE_TYPES, Entry, Value
 from journal.domain.moments import Moment
 from journal.domain.spells import Spell
+from journal.domain.statements import Statement
 from journal.store.tables import TABLES, Kept, Logged
 
 Columns = dict[str, Any]
@@ -114,6 +115,34 @@ def spell_of(columns: Mapping[str, Any]) -> Spell:
         told=columns["told"],
         ended=date.fromisoformat(ended) if ended else None,
         ended_by=columns["ended_by"],
+        uid=columns["uid"],
+        version=columns["version"],
+    )
+
+
+def statement_columns(statement: Statement, uid: str, version: int) -> Columns:
+    """Return a statement's values by column name."""
+    return {
+        "uid": uid,
+        "version": version,
+        "note": None,
+        "said_at_utc": utc_text(statement.said_at),
+        "first_day": statement.first.isoformat(),
+        "last_day": statement.last.isoformat() if statement.last else None,
+        "answer": statement.answer,
+        "pain_days": statement.pain_days,
+    }
+
+
+def statement_of(columns: Mapping[str, Any]) -> Statement:
+    """Return the statement of values by column name."""
+    last = columns["last_day"]
+    return Statement(
+        first=date.fromisoformat(columns["first_day"]),
+        last=date.fromisoformat(last) if last else None,
+        answer=columns["answer"],
+        said_at=utc_moment(columns["said_at_utc"]),
+        pain_days=columns["pain_days"],
         uid=columns["uid"],
         version=columns["version"],
     )

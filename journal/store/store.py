@@ -1,44 +1,40 @@
 """The store: a journal file, asked questions and given entries in domain values."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final, TypeVar
+from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 from sqlmodel import Session
 
 from journal.domain.changes import Change, Reversal
-from journal.domain.days import DayLevel
 from journal.domain.entries import Draft, Entry
-from journal.domain.spells import Spell
-from journal.errors import FileRefused, NotFound, StaleEdit, ValueRefused
+from journal.errors import NotFound, StaleEdit, ValueRefused
 from journal.paths import Paths
 from journal.store import questions, trail
-from journal.store.engine import WRITE, connect, make_engine
+from journal.store.counted import CountedDays
+from journal.store.engine import connect
 from journal.store.failures import failures_in_words
 from journal.store.files import copy_into
+from journal.store.kept import KeptPeriods
 from journal.store.opening import prepare
-from journal.store.rows import Columns, entry_columns, entry_of, spell_columns, spell_of, utc_text
-from journal.store.tables import ScratchRow, SpellRow
+from journal.store.rows import Columns, entry_columns, entry_of, utc_text
+from journal.store.tables import ScratchRow
 from journal.store.uids import new_uids
 
-Answer = TypeVar("Answer")
 _TRAIL_LIMIT: Final = 1000
 _ID_CHARACTERS: Final = frozenset("0123456789abcdef-")
 
 
-class Store:
+class Store(KeptPeriods, CountedDays):
     """One open journal. Safe to use from several threads; every call is one transaction and leaves none open."""
 
     def __init__(self, paths: Paths, *, read_only: bool = False) -> None:
-        self.paths = paths
-        self.read_only = read_only
-        self._engine = make_engine(paths.database, read_only=read_only)
-        self._writer = self._engine.execution_options(begin=WRITE)
+        super().__init__(paths, read_only=read_only)
         self._watch: sqlite3.Connection | None = None
 
     @classmethod
@@ -56,22 +52,6 @@ class Store:
             self._watch.close()
             self._watch = None
         self._engine.dispose()
-
-    # -- transactions
-
-    def _read(self, question: Callable[[Session], Answer]) -> Answer:
-        with failures_in_words(self.paths.database), Session(self._engine) as session:
-            return question(session)
-
-    def _write(self, work: Callable[[Session], Answer]) -> Answer:
-        if self.read_only:
-            raise FileRefused(
-                f"{self.paths.database} can only be read", "Make it and its folder writable. Nothing was saved."
-            )
-        with failures_in_words(self.paths.database), Session(self._writer, expire_on_commit=False) as session:
-            answer = work(session)
-            session.commit()
-            return answer
 
     # -- writing
 
@@ -184,28 +164,6 @@ class Store:
         """
         return self._write(lambda session: trail.redo(session, now))
 
-    def save_spell(self, spell: Spell, now: datetime) -> Spell:
-        """Save a new spell, or the new state of a stored one as it was seen.
-
-        Raises:
-            StaleEdit: it was changed elsewhere meanwhile.
-        """
-
-        def work(session: Session) -> Spell:
-            operation = trail.Operation(session, "spell", now)
-            if spell.uid is None:
-                columns = spell_columns(spell, new_uids(now, 1)[0], 1)
-                operation.insert("spell", [columns])
-                return spell_of(columns)
-            before = trail.current(session, "spell", spell.uid)
-            if before is None or before["version"] != spell.version:
-                raise StaleEdit("the spell was changed elsewhere", "Look at what it says now, then set it again.")
-            after = spell_columns(spell, spell.uid, spell.version + 1) | {"note": before["note"]}
-            operation.update("spell", before, after)
-            return spell_of(after)
-
-        return self._write(work)
-
     # -- questions
 
     def entries_on(self, day: date) -> list[Entry]:
@@ -288,14 +246,6 @@ class Store:
 
         return self._read(question)
 
-    def daily_levels(self, first: date | None = None, last: date | None = None) -> list[DayLevel]:
-        """Return the logged days' levels, ascending (D2)."""
-        return self._read(lambda session: questions.daily_levels(session, first, last))
-
-    def pain_days(self) -> list[date]:
-        """Return every PAIN day, ascending (D1)."""
-        return self._read(questions.pain_days)
-
     def day_span(self) -> tuple[date, date] | None:
         """Return the first and last day with any entry, or None."""
         return self._read(questions.day_span)
@@ -311,16 +261,6 @@ class Store:
     def used_names(self) -> dict[str, list[str]]:
         """Return the names used so far: medicine, trigger, activity."""
         return self._read(questions.used_names)
-
-    def spells(self) -> list[Spell]:
-        """Return the stored spells by onset."""
-
-        def question(session: Session) -> list[Spell]:
-            table = SpellRow.__table__  # type: ignore[attr-defined]
-            rows = session.execute(select(table).order_by(table.c.onset, table.c.uid)).mappings()
-            return [spell_of(dict(row)) for row in rows]
-
-        return self._read(question)
 
     # -- scratch: drafts, no trail
 

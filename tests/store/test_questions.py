@@ -53,7 +53,7 @@ def test_daily_levels_equal_a_count_by_hand(entries: list[Draft]) -> None:
             day: (max(levels), round(sum(levels) / len(levels), 6), min(levels), len(levels))
             for day, levels in by_day.items()
         }
-        assert store.pain_days() == sorted(day for day, levels in by_day.items() if max(levels) >= 1)
+        assert store.daily_worst() == sorted((day, max(levels)) for day, levels in by_day.items())
         store.close()
 
 
