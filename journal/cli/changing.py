@@ -11,7 +11,13 @@ from journal.domain.line import parse_when
 from journal.errors import EXIT_DONE, LineError, NotFound
 from journal.services.logging import delete_entries, edit_entry, parsing, redo, undo
 
-_NAMES = {"log": "what was logged", "edit": "an edit", "delete": "a deletion", "spell": "what was said of the spell"}
+_NAMES = {
+    "log": "what was logged",
+    "edit": "an edit",
+    "delete": "a deletion",
+    "spell": "what was said of the spell",
+    "say": "what was said of a period",
+}
 
 
 def run(shell: Shell, arguments: Arguments) -> int:

@@ -53,7 +53,10 @@ class Command(NamedTuple):
 
 
 WINDOWS = ("spell", "13w", "26w", "1y", "all")
-MEASURES = ("worst", "mean")
+MEASURES = ("worst", "mean", "leg", "spasms", "heat", "ice", "exercise")
+SPELL_WORDS = (
+    "start DATE [about|month] | edit ONSET [DATE] [about|month] | close [ONSET [END]] | reset ONSET | same | new"
+)
 SHELLS = ("bash", "zsh", "fish")
 DAYS = ("today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MANY = 1_000_000
@@ -179,19 +182,51 @@ _OTHERS = (
     Command("redo", "do again what was undone last", "changing", "", (JSON,), group="Change"),
     Command("changes", "every change, with what it was before", "trail", "[ID]", (JSON,), most=1, group="Change"),
     Command(
+        "spells",
+        "the spells of back pain, and what is not known of them",
+        "spells",
+        "",
+        (JSON,),
+        examples=("journal spells", "journal spells --json"),
+    ),
+    Command(
         "spell",
-        "when this spell of back pain began",
+        "set when a spell began or ended; spells are named by their onset",
         "spell",
-        "start DATE [about|month]",
+        SPELL_WORDS,
         (
-            Option("--cause", "how it began", "CAUSE", slugs.CAUSES),
-            Option("--told", "what you were told it is", "WORD", slugs.TOLD),
+            Option("--cause", "how it began", "CAUSE", (*slugs.CAUSES, "none")),
+            Option("--told", "what you were told it is", "WORD", (*slugs.TOLD, "none")),
+            Option("--ended", "its last day; none lets the days tell", "DAY"),
             JSON,
         ),
         least=1,
         most=MANY,
-        choices=("start",),
-        examples=("journal spell start 2026-10-09", "journal spell start 2026-10 month --cause lifting"),
+        choices=("start", "edit", "close", "reset", "same", "new"),
+        examples=(
+            "journal spell start 2026-10-09",
+            "journal spell start 2026-10 month --cause lifting",
+            "journal spell edit 2026-10-09 2026-10-12 about",
+            "journal spell close 2026-10-09 2026-12-01",
+            "journal spell reset 2026-10-09",
+        ),
+        group="Change",
+    ),
+    Command(
+        "say",
+        "what the days without a level were, from one day to another",
+        "say",
+        "FROM [TO] free | some N | unknown | pause, or resume",
+        (JSON,),
+        least=1,
+        most=MANY,
+        examples=(
+            "journal say 2026-03-03 2026-04-04 free",
+            "journal say 2026-03-03 2026-04-04 some 5",
+            "journal say 2026-03-03 2026-04-04 unknown",
+            "journal say today pause",
+            "journal say resume",
+        ),
         group="Change",
     ),
     Command(

@@ -11,6 +11,7 @@ from journal.cli.days import days_of
 from journal.cli.shell import Shell, is_terminal
 from journal.domain.gate import visible
 from journal.errors import EXIT_DONE, NotFound
+from journal.services.logging import today
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,6 +48,7 @@ def run(shell: Shell, arguments: Arguments) -> int:
         bom=arguments.has("--bom"),
         first=first,
         last=last,
+        today=today(shell.clock, shell.settings),
     )
     where = "standard output" if target is None else name
     shell.say(

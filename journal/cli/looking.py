@@ -10,6 +10,7 @@ from journal.cli.days import day_of, days_of
 from journal.cli.kinds import is_of, kinds_of
 from journal.cli.shell import BOLD, DIM, NOTHING_YET, PLAIN, Shell, is_json
 from journal.domain.entries import Completion, Entry, Reading, Remark, Tag, Thermal
+from journal.domain.sentences import logged_words, standing_line
 from journal.domain.vocabulary import BUILT_IN
 from journal.domain.words import value_words
 from journal.errors import EXIT_DONE, EXIT_NO, ValueRefused
@@ -63,12 +64,13 @@ def _show_json(shell: Shell, entries: Sequence[Entry]) -> None:
 def _show_day(shell: Shell, store: "Store", view: "DayView") -> None:
     shell.show([(f"{view.day:%A} {view.day.day} {view.day:%B %Y}", BOLD)])
     if view.standing:
-        sentence = view.standing.sentence()
-        length = (view.day - view.standing.spell.onset).days + 1
-        logged = f"logged {view.logged_days} of {length} days" if view.logged_days and length > 1 else ""
+        sentence = standing_line(view.standing)
+        logged = logged_words(view.standing, view.logged_days)
         together = " · ".join(part for part in (sentence, logged) if part)
         for line in (together,) if len(together) <= shell.width else (sentence, logged.capitalize()):
-            shell.show(line)
+            shell.show(line, wrap=True)
+        if view.standing.question is not None or view.standing.unsure is not None:
+            shell.say("journal spells asks what is not known.")
     if any(level is not None for level in view.recent):
         from journal.charts import spark
 

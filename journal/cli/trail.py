@@ -6,8 +6,9 @@ from journal.cli.shell import BOLD, DIM, NOTHING_YET, PLAIN, Shell, is_json
 from journal.domain.changes import Change
 from journal.domain.entries import Draft, Remark
 from journal.domain.spells import Spell, onset_words
+from journal.domain.statements import Statement
 from journal.domain.vocabulary import BUILT_IN
-from journal.domain.words import value_words, when_words
+from journal.domain.words import day_words, statement_words, value_words, when_words
 from journal.errors import EXIT_DONE, NotFound
 from journal.services.logging import today
 
@@ -63,13 +64,17 @@ def change_words(shell: Shell, change: Change) -> tuple[str, str]:
     return action, "" if said is None else _whole(shell, said)
 
 
-def _whole(shell: Shell, said: Draft | Spell) -> str:
+def _whole(shell: Shell, said: Draft | Spell | Statement) -> str:
+    if isinstance(said, Statement):
+        return statement_words(said, today(shell.clock, shell.settings))
     return words_of(shell, said) if isinstance(said, Draft) else spell_words(shell, said)
 
 
 def spell_words(shell: Shell, spell: Spell) -> str:
     """Return what the user said of a spell."""
-    words = [f"spell since {onset_words(spell, today(shell.clock, shell.settings))}"]
+    now = today(shell.clock, shell.settings)
+    words = [f"spell since {onset_words(spell, now)}"]
+    words += [f"ended {day_words(spell.ended, now)}"] if spell.ended else []
     words += [f"cause: {spell.cause.replace('-', ' ')}"] if spell.cause else []
     words += [f"told: {spell.told.replace('-', ' ')}"] if spell.told else []
     return ", ".join(words)

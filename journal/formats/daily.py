@@ -22,7 +22,8 @@ from journal.domain.entries import (
 )
 from journal.domain.moments import LATE, lateness
 from journal.domain.slugs import BACK_SITES, LEG_SITES, SPREAD_RANK
-from journal.domain.spells import ACUTE_DAYS, Phase, Standing
+from journal.domain.spells import ACUTE_DAYS, Phase
+from journal.domain.standing import Standing
 from journal.domain.written import dose_line
 from journal.formats.guard import guard
 
@@ -188,7 +189,7 @@ def _leg_columns(readings: Iterable[Reading]) -> dict[str, Any]:
 
 
 def _spell_columns(day: dt.date, standing: Standing | None, acute_days: int) -> dict[str, Any]:
-    if standing is None or standing.single or not standing.spell.onset <= day <= standing.counted_to:
+    if standing is None or not standing.counted or not standing.spell.onset <= day <= standing.counted_to:
         return {}
     spell = standing.spell
     return {

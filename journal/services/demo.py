@@ -12,6 +12,7 @@ from journal.config import Settings
 from journal.domain.entries import Completion, Dose, Draft, Reading, Remark, Spasm, Tag, Thermal, Treatment, Value
 from journal.domain.moments import DAY_TURN, journal_day, moment_now, moment_of_day
 from journal.domain.slugs import EXERCISES
+from journal.domain.spells import SpellSaid
 from journal.services.spells import start_spell
 
 if TYPE_CHECKING:
@@ -331,4 +332,4 @@ def fill_demo(store: "Store", clock: Clock, settings: Settings) -> None:
         typed = list(group)
         times = [entry.recorded_at for entry in typed]
         store.save([entry.draft for entry in typed], times[-1], recorded=times)
-    start_spell(store, clock, settings, onset, cause="lifting")
+    start_spell(store, clock, settings, SpellSaid(onset=onset, cause="lifting"))

@@ -12,7 +12,7 @@ from journal.domain.days import each_day
 from journal.domain.entries import VALUE_TYPES
 from journal.errors import JournalError, NotFound, ValueRefused
 from journal.formats.daily import by_day, daily_rows, write_daily
-from journal.services.spells import current_standing
+from journal.services.spells import judged
 from journal.store.files import beside, publish
 from journal.store.store import Store
 
@@ -42,6 +42,7 @@ def export_daily(
     bom: bool = False,
     first: date | None = None,
     last: date | None = None,
+    today: date | None = None,
 ) -> Exported:
     """Write the daily table to a file, or to `out` when `target` is None.
 
@@ -54,6 +55,7 @@ def export_daily(
         bom: begin with a byte order mark, for old spreadsheets.
         first: leave out the days before it.
         last: leave out the days after it.
+        today: the journal day that the spells are told for; None for the last day written.
 
     Raises:
         NotFound: nothing is logged in that time.
@@ -62,14 +64,14 @@ def export_daily(
     if target is None:
         if out is None:
             raise ValueError("neither a file nor a stream to write to")
-        return _write(store, settings, out, bom, first, last)
+        return _write(store, settings, out, bom, first, last, today)
     try:
         _refuse_precious(store, target)
         if not force and os.path.lexists(target):
             raise _exists(target)
         with beside(target) as temporary:
             with temporary.open("w", encoding="utf-8", newline="") as file:
-                done = _write(store, settings, file, bom, first, last)
+                done = _write(store, settings, file, bom, first, last, today)
                 file.flush()
                 os.fsync(file.fileno())
             if force:
@@ -98,7 +100,15 @@ def _exists(target: Path) -> ValueRefused:
     return ValueRefused(f"{target} exists already", "Add --force to overwrite it, or choose another name.")
 
 
-def _write(store: Store, settings: Settings, out: TextIO, bom: bool, first: date | None, last: date | None) -> Exported:
+def _write(
+    store: Store,
+    settings: Settings,
+    out: TextIO,
+    bom: bool,
+    first: date | None,
+    last: date | None,
+    today: date | None,
+) -> Exported:
     with store.snapshot() as copy:
         span = copy.day_span()
         start, end = (max(first or span[0], span[0]), min(last or span[1], span[1])) if span else (None, None)
@@ -106,9 +116,9 @@ def _write(store: Store, settings: Settings, out: TextIO, bom: bool, first: date
             raise NotFound("nothing is logged in that time", "Log something first, or choose other days.")
         if bom:
             out.write(BOM)
-        standing = current_standing(copy, end)
+        spell_on = judged(copy, today or end).on
         entries = by_day(copy.stream(start, end))
-        written = write_daily(daily_rows(entries, start, end, standing, settings.acute_days), out)
+        written = write_daily(daily_rows(entries, start, end, spell_on, settings.acute_days), out)
         expected = {"rows": len(each_day(start, end)), **copy.counts(start, end)}
     if written != expected:
         raise JournalError(

@@ -9,9 +9,9 @@ from journal.config import Settings
 from journal.domain.entries import Completion, Draft, Entry, Tag, Value
 from journal.domain.moments import moment_now, moment_of_day
 from journal.domain.slugs import EXERCISES
-from journal.domain.spells import Standing
+from journal.domain.standing import Standing
 from journal.services.logging import today
-from journal.services.spells import current_standing
+from journal.services.spells import judged
 from journal.services.trends import recent_worst
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class DayView:
         entries: all of them, in order of their moment.
         ticks: exercises, then activities: the ones offered, then others that were done.
         standing: of the current spell on `day`, or None.
-        logged_days: days with any back-site reading since the onset, up to `day`; 0 without a spell.
+        logged_days: days with any back-site reading among the counted ones of the spell; 0 without a spell.
         recent: the worst level of each of the last 14 days up to `day`, None where not logged.
     """
 
@@ -68,15 +68,15 @@ def day_view(store: "Store", clock: Clock, settings: Settings, day: date | None 
     now = today(clock, settings)
     day = day or now
     entries = tuple(store.entries_on(day))
-    standing = current_standing(store, day)
-    onset = standing.spell.onset if standing else None
+    known = judged(store, day)
+    standing = known.current
     return DayView(
         day=day,
         today=now,
         entries=entries,
         ticks=(*_exercise_ticks(store, day, entries), *_activity_ticks(settings, entries)),
         standing=standing,
-        logged_days=len(store.daily_levels(onset, day)) if onset else 0,
+        logged_days=known.logged_of(standing) if standing else 0,
         recent=tuple(recent_worst(store, day, RECENT_DAYS)),
     )
 

@@ -10,7 +10,8 @@ from typing import Any
 
 from journal.domain.entries import Entry, Value
 from journal.domain.moments import Moment
-from journal.domain.spells import Spell, Standing
+from journal.domain.spells import Spell
+from journal.domain.standing import Standing
 from journal.formats.daily import CountedRow, daily_rows, write_daily
 
 DAY = date(2026, 11, 20)

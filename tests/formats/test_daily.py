@@ -31,6 +31,7 @@ from journal.domain.entries import (
 from journal.domain.line import parse_line
 from journal.domain.moments import Moment
 from journal.domain.spells import Phase, Spell
+from journal.domain.standing import State
 from journal.domain.vocabulary import BUILT_IN
 from journal.formats.daily import COLUMNS, DailyRow, by_day, daily_rows, write_daily
 from journal.formats.guard import unguard
@@ -222,9 +223,10 @@ def test_spell_columns_from_the_onset_past_the_line() -> None:
 def test_no_spell_columns_where_no_day_is_counted() -> None:
     onset = DAY - timedelta(days=50)
     ended = Spell(onset=onset, ended=DAY - timedelta(days=1), ended_by="user")
-    quiet = standing(onset, last_pain=DAY - timedelta(days=1), today=DAY + timedelta(days=40))
-    single = standing(DAY, spell=Spell(onset=DAY, onset_by="rule"), pain_days=1)
-    for where in (None, standing(onset, spell=ended), quiet, single):
+    quiet = standing(onset, state=State.UNCONFIRMED, last_pain=DAY - timedelta(days=1), today=DAY + timedelta(days=40))
+    single = standing(DAY, state=State.SINGLE, pain_days=1)
+    unsure = standing(onset, unsure=onset - timedelta(days=50))
+    for where in (None, standing(onset, spell=ended), quiet, single, unsure):
         assert row(entry(Reading(level=1)), spell=where).spell is None
     assert row(spell=standing(onset, spell=replace(ended, ended=DAY))).spell_day == 51
 

@@ -14,7 +14,8 @@ from journal.domain.days import each_day
 from journal.domain.entries import MAX_NOTE_BYTES, VALUE_TYPES, Completion, Draft, Reading, Spasm, Thermal
 from journal.domain.moments import DAY_TURN, LATE, TOO_LATE, journal_day, lateness
 from journal.domain.slugs import ACTIVITIES, BACK_SITES, EXERCISES, MEDICINES, TRIGGERS
-from journal.domain.spells import QUIET_DAYS, Spell
+from journal.domain.spells import Spell
+from journal.domain.stretches import QUIET_DAYS
 from journal.services.demo import DemoEntry, demo_drafts
 
 BERLIN = ZoneInfo("Europe/Berlin")

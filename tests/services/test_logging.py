@@ -7,7 +7,8 @@ import pytest
 
 from journal.config import Settings
 from journal.domain.entries import Completion, Reading, Tag
-from journal.domain.spells import Spell
+from journal.domain.sentences import standing_words
+from journal.domain.spells import SpellSaid
 from journal.domain.vocabulary import BUILT_IN, Vocabulary
 from journal.errors import LineError, NotFound, ValueRefused
 from journal.services.logging import (
@@ -22,7 +23,7 @@ from journal.services.logging import (
 )
 from journal.services.spells import current_standing, onset_of, start_spell
 from journal.services.today import day_view, toggle_tick
-from journal.services.trends import trend, trend_words
+from journal.services.trends import trend
 from journal.store.store import Store
 from tests.support import NOW, FakeClock, days_ago, open_store
 
@@ -38,10 +39,6 @@ def store(tmp_path: Path) -> Store:
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()
-
-
-def began(onset: date, precision: str = "exact", cause: str | None = None) -> Spell:
-    return onset_of(FakeClock(), SETTINGS, onset, precision=precision, cause=cause)
 
 
 def test_a_line_is_saved_whole_or_not_at_all(store: Store, clock: FakeClock) -> None:
@@ -110,9 +107,10 @@ def test_an_onset_set_by_hand_wins_and_can_be_corrected(store: Store, clock: Fak
     derived = current_standing(store, TODAY)
     assert derived is not None
     assert (derived.spell.onset, derived.spell.onset_by) == (TODAY - timedelta(days=3), "rule")
-    _, before = start_spell(store, clock, SETTINGS, date(2026, 10, 1), precision="about", cause="lifting")
+    first = SpellSaid(onset=date(2026, 10, 1), precision="about", cause="lifting")
+    _, before = start_spell(store, clock, SETTINGS, first)
     assert before is None
-    again, before = start_spell(store, clock, SETTINGS, date(2026, 10, 9))
+    again, before = start_spell(store, clock, SETTINGS, SpellSaid(onset=date(2026, 10, 9)))
     assert before is not None
     assert (before.onset, again.onset, again.precision, again.cause) == (
         date(2026, 10, 1), date(2026, 10, 9), "exact", "lifting",
@@ -122,10 +120,10 @@ def test_an_onset_set_by_hand_wins_and_can_be_corrected(store: Store, clock: Fak
     assert standing.spell == again
     assert len(store.spells()) == 1
     with pytest.raises(ValueRefused, match="future"):
-        began(TODAY + timedelta(days=1))
+        start_spell(store, clock, SETTINGS, SpellSaid(onset=TODAY + timedelta(days=1)))
     with pytest.raises(ValueRefused, match="no cause"):
-        began(TODAY, cause="bad-luck")
-    assert began(date(2026, 9, 3), "month").onset == date(2026, 9, 15)
+        start_spell(store, clock, SETTINGS, SpellSaid(onset=TODAY, cause="bad-luck"))
+    assert onset_of(clock, SETTINGS, date(2026, 9, 3), "month") == date(2026, 9, 15)
 
 
 def test_a_tick_logs_what_was_done_last_time_and_is_taken_back(store: Store, clock: FakeClock) -> None:
@@ -151,34 +149,34 @@ def test_a_tick_on_an_earlier_day_has_no_known_time(store: Store, clock: FakeClo
 
 
 def test_the_day_shows_where_the_spell_stood_and_what_was_logged(store: Store, clock: FakeClock) -> None:
-    start_spell(store, clock, SETTINGS, TODAY - timedelta(days=46))
+    start_spell(store, clock, SETTINGS, SpellSaid(onset=TODAY - timedelta(days=46)))
     store.save([days_ago(days, Reading(level=days % 3)) for days in (0, 1, 5)], NOW)
     view = day_view(store, clock, SETTINGS)
     assert view.logged_days == 3
     assert view.recent == (*[None] * 8, 2, None, None, None, 1, 0)
     assert view.standing is not None
-    assert view.standing.sentence().startswith("Day 47 ·")
+    assert standing_words(view.standing).startswith("Day 47 ·")
 
 
 def test_a_trend_reaches_ahead_to_its_line_and_counts_only_to_today(store: Store, clock: FakeClock) -> None:
-    start_spell(store, clock, SETTINGS, TODAY - timedelta(days=46))
+    start_spell(store, clock, SETTINGS, SpellSaid(onset=TODAY - timedelta(days=46)))
     store.save([days_ago(days, Reading(level=4)) for days in range(10)], NOW)
     view = trend(store, clock, SETTINGS)
-    assert view.standing is not None
-    assert (view.first, view.last) == (TODAY - timedelta(days=46), view.standing.spell.line)
-    assert len(view.days) == 10
-    assert any("Logged on 10 of 47 days" in words for words in trend_words(view))
-    assert trend(store, clock, SETTINGS, "13w").last == TODAY
+    assert view.known.current is not None
+    assert (view.trend.first, view.trend.last) == (TODAY - timedelta(days=46), view.known.current.line)
+    assert len(view.trend.days) == 10
+    assert any("Logged on 10 of 47 days" in words for words in view.words)
+    assert trend(store, clock, SETTINGS, "13w").trend.last == TODAY
 
 
 def test_a_single_pain_day_is_shown_among_the_weeks_before_it(store: Store, clock: FakeClock) -> None:
     store.save([days_ago(0, Reading(level=4))], NOW)
-    view = trend(store, clock, SETTINGS)
-    assert ((view.last - view.first).days + 1, view.onset, view.line, view.phases) == (91, None, None, ())
+    view = trend(store, clock, SETTINGS).trend
+    assert ((view.last - view.first).days + 1, view.spells, view.phases) == (91, (), ())
 
 
 def test_an_empty_journal_has_an_empty_trend(store: Store, clock: FakeClock) -> None:
     for window in ("spell", "13w", "26w", "1y", "all"):
         view = trend(store, clock, SETTINGS, window)
-        assert (view.days, view.standing, view.last) == ((), None, TODAY)
-        assert len(trend_words(view)) == 1
+        assert (view.trend.days, view.known.current, view.trend.last) == ((), None, TODAY)
+        assert any(words.startswith("No back pain level is logged") for words in view.words)

@@ -1,0 +1,88 @@
+"""`say`: what the days without a level were, from one day to another."""
+
+from datetime import date
+
+from journal.cli.arguments import Arguments, UsageError
+from journal.cli.days import day_of
+from journal.cli.shell import Shell, is_json
+from journal.domain.line import parse_day
+from journal.domain.nearest import nearest
+from journal.domain.sentences import standing_line
+from journal.domain.slugs import ANSWERS
+from journal.domain.statements import Statement
+from journal.domain.tokens import shown
+from journal.domain.words import days_words, statement_words
+from journal.errors import EXIT_DONE, NotFound, ValueRefused
+from journal.services import periods, spells
+from journal.services.logging import parsing, today
+
+_USAGE = "Write: journal say FROM [TO] free | some N | unknown | pause, or journal say resume"
+
+
+def run(shell: Shell, arguments: Arguments) -> int:
+    """Save what was said; say how many days it is about, and where the latest spell stands now."""
+    now = today(shell.clock, shell.settings)
+    if arguments.words == ["resume"]:
+        if shell.found_store() is None:
+            raise NotFound("tracking is not paused: nothing is logged yet", "Begin with: journal pain 4")
+        statement = periods.resume(shell.store, shell.clock, shell.settings)
+        kept = statement.last is not None and statement.last < now
+        words = statement_words(statement, now) if kept else "the pause that began today is taken back"
+        shell.say(f"Tracking goes on: {words}.")
+    else:
+        first, last, answer, number = _read(shell, arguments.words)
+        statement, days = periods.say(shell.store, shell.clock, shell.settings, first, last, answer, number)
+        about = "" if answer == "pause" else f" ({days_words(days)} not logged)"
+        shell.say(f"Saved: {statement_words(statement, now)}{about}.")
+    _finish(shell, arguments, statement, now)
+    return EXIT_DONE
+
+
+def _finish(shell: Shell, arguments: Arguments, statement: Statement, now: date) -> None:
+    if is_json(arguments):
+        from journal.services.records import statement_record
+
+        shell.show_records([statement_record(statement)])
+    standing = spells.current_standing(shell.store, now)
+    if standing is not None:
+        shell.say(f"{standing_line(standing)}.")
+
+
+def _read(shell: Shell, words: list[str]) -> tuple[date, date | None, str, int | None]:
+    """Return the first day, the last, the answer and its number of days."""
+    place = next((index for index, word in enumerate(words) if word.lower() in ANSWERS), None)
+    if place is None:
+        near = nearest(words[-1].lower(), ANSWERS)
+        hint = f": did you mean {near}?" if near else ""
+        raise UsageError(f"{shown(words[-1])} is not an answer{hint}", _USAGE)
+    days, answer, rest = words[:place], words[place].lower(), words[place + 1 :]
+    if not 1 <= len(days) <= 2:
+        what = f"the days come before {shown(words[place])}" if not days else f"{shown(days[2])} is a word too many"
+        raise UsageError(what, _USAGE)
+    first = day_of(shell, days[0])
+    last = _last(shell, days[1], answer) if len(days) == 2 else None if answer == "pause" else first
+    if last is not None and last < first:
+        raise ValueRefused(f"{last.isoformat()} is before {first.isoformat()}", "Swap them.")
+    number, days_told = _number(answer, rest), ((last or first) - first).days + 1
+    if number is not None and number > days_told:
+        raise ValueRefused(
+            f"{days_words(number)} of pain do not fit into {days_words(days_told)}", "Give fewer days of pain."
+        )
+    return first, last, answer, number
+
+
+def _last(shell: Shell, text: str, answer: str) -> date:
+    """Return the last day of a period; only a pause may reach ahead."""
+    return parse_day(text, parsing(shell.clock, shell.settings)) if answer == "pause" else day_of(shell, text)
+
+
+def _number(answer: str, rest: list[str]) -> int | None:
+    if rest[1:] in (["days"], ["day"]):
+        rest = rest[:1]
+    if answer != "some":
+        if rest:
+            raise UsageError(f"{shown(rest[0])} is a word too many", _USAGE)
+        return None
+    if len(rest) != 1 or not (rest[0].isascii() and rest[0].isdigit() and len(rest[0]) < 6 and int(rest[0])):
+        raise UsageError("some needs a number of days from 1", "Write: journal say FROM TO some 5")
+    return int(rest[0])

@@ -1,0 +1,123 @@
+"""Use cases of periods: what the user says of days without a level, and what that answers (E8)."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from journal.clock import Clock
+from journal.config import Settings
+from journal.domain.days import each_day
+from journal.domain.moments import EARLIEST
+from journal.domain.spells import Spell
+from journal.domain.statements import Statement
+from journal.domain.stretches import unknown_days
+from journal.domain.words import days_words
+from journal.errors import NotFound, ValueRefused
+from journal.services.logging import today
+from journal.services.spells import judged
+
+if TYPE_CHECKING:
+    from journal.store.store import Store
+
+_DAY = timedelta(days=1)
+
+
+def say(
+    store: "Store",
+    clock: Clock,
+    settings: Settings,
+    first: date,
+    last: date | None,
+    answer: str,
+    pain_days: int | None = None,
+) -> tuple[Statement, int]:
+    """Save what the unlogged days of a period were (E8).
+
+    Returns:
+        The statement, and how many days it is about.
+
+    Raises:
+        ValueRefused: the period is in the future or the wrong way round, every day of it is logged, more days of pain
+            were said than are unlogged, or a pause runs already.
+    """
+    now = today(clock, settings)
+    statement = Statement(
+        first=first, last=last, answer=answer, pain_days=pain_days, said_at=clock.now().replace(microsecond=0)
+    )
+    if first < EARLIEST:
+        raise ValueRefused(f"{first.isoformat()} is before {EARLIEST.year}", "Check the year.")
+    if answer != "pause" and last is not None and last > now:
+        raise ValueRefused(f"{last.isoformat()} is in the future", "Only days that have been can be told of.")
+    if answer == "pause":
+        if (last is None or last >= now) and any(
+            said.answer == "pause" and said.covers(now) for said in store.statements()
+        ):
+            raise ValueRefused("tracking is paused already", "To end that pause first: journal say resume")
+        return store.save_statement(statement, clock.now()), 0
+    end = last or now
+    unlogged = (end - first).days + 1 - len(store.daily_worst(first, end))
+    if unlogged == 0:
+        raise ValueRefused("every day of that time has a back pain level", "A logged day counts as it was logged.")
+    if pain_days is not None and pain_days > unlogged:
+        raise ValueRefused(
+            f"{days_words(pain_days)} of pain are more than the {unlogged} unlogged",
+            "Give 1." if unlogged == 1 else f"Give 1 to {unlogged}.",
+        )
+    return store.save_statement(statement, clock.now()), unlogged
+
+
+def resume(store: "Store", clock: Clock, settings: Settings) -> Statement:
+    """End the pause that still runs, with yesterday; one that began today is taken back.
+
+    Raises:
+        NotFound: tracking is not paused.
+    """
+    yesterday = today(clock, settings) - _DAY
+    pauses = [said for said in store.statements() if said.answer == "pause" and (said.last or date.max) > yesterday]
+    if not pauses:
+        raise NotFound("tracking is not paused", "journal say FROM pause begins a pause.")
+    pause = pauses[-1]
+    if pause.first > yesterday:
+        store.delete_statement(pause, clock.now())
+        return pause
+    return store.save_statement(replace(pause, last=yesterday), clock.now())
+
+
+def same_spell(store: "Store", clock: Clock, settings: Settings, *, same: bool) -> tuple[Spell | Statement, date]:
+    """Answer whether the pain after days that are not known is the same spell or a new one (E8).
+
+    The same: there was pain among those days, on how many is not known. A new one: it began with the first day of pain.
+
+    Returns:
+        What was saved, and the day of the new pain.
+
+    Raises:
+        NotFound: nothing is asked.
+    """
+    known = judged(store, today(clock, settings))
+    question = known.question
+    if question is None or question.again is None:
+        raise NotFound("no such question is open", "journal spells shows the spells and what is not known of them.")
+    if same:
+        said = clock.now().replace(microsecond=0)
+        statements = [
+            Statement(first=first, last=last, answer="some", said_at=said)
+            for first, last in _runs(
+                unknown_days(known.history, each_day(question.since + _DAY, question.again - _DAY))
+            )
+        ]
+        return store.save_statements(statements, clock.now())[0], question.again
+    spell = Spell(onset=question.again)
+    return store.save_spell(spell, clock.now()), question.again
+
+
+def _runs(days: Sequence[date]) -> list[tuple[date, date]]:
+    """Return the first and last day of each run of neighbours: what was said of days between stays."""
+    runs: list[tuple[date, date]] = []
+    for day in days:
+        if runs and day - runs[-1][1] == _DAY:
+            runs[-1] = runs[-1][0], day
+        else:
+            runs.append((day, day))
+    return runs
