@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from journal.charts.drawing import Role, Run
 from journal.domain.views import LineGauge, ShareGauge
+from journal.domain.words import days_words
 
 _GAP = "  "
 _LEAST_CELLS = 5
@@ -76,9 +77,8 @@ def _line_words(gauge: LineGauge) -> tuple[str, ...]:
     past = gauge.day - gauge.length
     if past > 0:
         return (
-            f"{days} days: past it by {about}{past}",
-            f"{days}: past by {about}{past}",
-            f"past by {about}{past}",
+            f"{about}{days_words(past)} past the line",
+            f"{about}{days_words(past)} past",
             f"{about}{past} past",
         )
     if past == 0:

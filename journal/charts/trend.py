@@ -59,7 +59,7 @@ class _Glyphs:
 
 
 _DRAWN = _Glyphs("•", "○", "░", "│", "┆", "──", "█", "▒", "·", "▲", "│", "┤", "└", "─", "┬", "┼", "…", "▁▂▃▄▅▆▇█", "·")
-_PLAIN = _Glyphs("*", "o", ".", "|", ":", "--", "#", "+", "_", "^", "|", "+", "+", "-", "+", "+", ".", "____####", "_")
+_PLAIN = _Glyphs("*", "o", ".", "|", ":", "--", "#", "+", "_", "^", "|", "+", "+", "-", "+", "+", ".", "____####", ".")
 
 
 @dataclass(slots=True)
@@ -342,7 +342,9 @@ def _legend(chart: _Chart, marks: Sequence[DayMarks]) -> list[Entry]:
     name = _NAMES.get(trend.measure, trend.measure)
     if most > 1 and (trend.measure == "mean" or not trend.levels):
         name = f"highest {name}"
-    long, short = (f"{name} of up to {most} days", f"{name} in {most} days") if most > 1 else (f"{name} {'of the day' if trend.levels else 'a day'}", name)
+    long, short = f"{name} {'of the day' if trend.levels else 'a day'}", name
+    if most > 1:
+        long, short = f"{name} of up to {most} days", f"{name} in {most} days"
     if trend.levels:
         entries = [Entry(glyphs.mark, Role.MARK, long, short)]
     else:
@@ -353,6 +355,10 @@ def _legend(chart: _Chart, marks: Sequence[DayMarks]) -> list[Entry]:
         entries.append(Entry(glyphs.median, Role.MEDIAN, "7-day median", "median"))
     if any(column.late for column in columns):
         entries.append(Entry(glyphs.late, Role.LATE, "typed in late", "late"))
+    shown = marks if chart.rows.marks else ()
+    entries += [Entry(visible(m.letter)[:1], Role.EVENT, visible(m.name), visible(m.name)) for m in shown]
+    if 0 < len(chart.rows.marks) < len(marks):
+        entries.append(Entry(_SEVERAL, Role.EVENT, "several of these", "several"))
     if any(column.low < column.high for column in columns):
         entries.append(Entry(glyphs.band, Role.BAND, "lowest to worst", "range"))
     if chart.rows.coverage is not None:
@@ -361,10 +367,6 @@ def _legend(chart: _Chart, marks: Sequence[DayMarks]) -> list[Entry]:
             entries.append(Entry(glyphs.missing, Role.COVERAGE, "not logged", "not"))
             if most > 1:
                 entries.append(Entry(glyphs.partly, Role.COVERAGE, "partly", "partly"))
-    shown = marks if chart.rows.marks else ()
-    entries += [Entry(visible(m.letter)[:1], Role.EVENT, visible(m.name), visible(m.name)) for m in shown]
-    if 0 < len(chart.rows.marks) < len(marks):
-        entries.append(Entry(_SEVERAL, Role.EVENT, "several of these", "several"))
     return entries
 
 

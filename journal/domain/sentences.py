@@ -11,9 +11,10 @@ from journal.domain.days import DayLevel
 from journal.domain.history import Share, Verdict
 from journal.domain.spells import Phase
 from journal.domain.standing import Question, Standing, State
+from journal.domain.trends import UNITS, Trend
 from journal.domain.weeks import Direction
 from journal.domain.weeks import Verdict as TrendVerdict
-from journal.domain.words import day_words, days_words
+from journal.domain.words import day_words, days_words, span_words
 
 SESSIONS_NEEDED = 8
 EASES_BY_ITSELF = "Pain also eases by itself, so this cannot show whether it helped."
@@ -30,8 +31,8 @@ def standing_words(standing: Standing) -> str:
         return f"A single pain day so far, {day_words(spell.onset, today)}"
     if standing.state is State.ENDED and spell.ended is not None:
         earlier = " or before" if standing.unsure else ""
-        began = f"{about}{day_words(spell.onset, today)}{earlier}"
-        return f"Last spell: {began} to {day_words(spell.ended, today)}"
+        began, ended = span_words(spell.onset, spell.ended, today)
+        return f"Last spell: {about}{began}{earlier} to {ended}"
     if standing.state is State.UNCONFIRMED:
         if standing.last_pain is None:
             return f"Spell since {about}{day_words(spell.onset, today)}; no day of pain is logged"
@@ -49,11 +50,11 @@ def standing_words(standing: Standing) -> str:
 def _again_words(standing: Standing, before: date) -> str:
     today = standing.today
     onset = day_words(standing.spell.onset, today)
-    earlier = f"before that last on {day_words(before, today)}"
+    earlier = day_words(before, today)
     if standing.state is State.UNCONFIRMED and standing.last_pain is not None:
         return f"Last logged pain on {day_words(standing.last_pain, today)}; the days since are not known"
     word = "on" if standing.single else "since"
-    return f"Pain again {word} {onset}, {earlier}: whether it is the same spell is not known"
+    return f"Pain again {word} {onset} (before that {earlier}); same spell or new is not known"
 
 
 def return_words(standing: Standing) -> str:
@@ -128,8 +129,8 @@ def question_words(question: Question, today: date) -> str:
         )
     if question.first == question.last:
         return f"Was the unlogged day {day_words(question.first, today)} free of back pain?"
-    between = f"between {day_words(question.first, today)} and {day_words(question.last, today)}"
-    return f"Were the {question.days} unlogged days {between} free of back pain?"
+    first, last = span_words(question.first, question.last, today)
+    return f"Were the {question.days} unlogged days between {first} and {last} free of back pain?"
 
 
 # -- S1: what was logged
@@ -140,7 +141,7 @@ def summary(days: Sequence[DayLevel], first: date, last: date, share: Share) -> 
 
     The pain-day share is a range: days that are not known may have been either.
     """
-    span = f"from {day_words(first, last)} to {day_words(last, last)}"
+    span = f"from {' to '.join(span_words(first, last, last))}"
     if not days:
         return [f"No back pain level is logged {span}."]
     worst = [day.worst for day in days]
@@ -149,6 +150,24 @@ def summary(days: Sequence[DayLevel], first: date, last: date, share: Share) -> 
         f"Worst of the day: median {median(worst):g}, lowest {min(worst)}, highest {max(worst)}.",
         f"Days with back pain: {range_words(share)}.",
     ]
+
+
+def measure_sentence(trend: Trend) -> str:
+    """S1: what was logged of a measure other than the daily worst, with its counts; empty for that one."""
+    days = trend.days
+    length = days_words((min(trend.last, trend.today) - trend.first).days + 1)
+    if not trend.levels:
+        done = [trend.mark(day) for day in days if trend.mark(day)]
+        name = UNITS[trend.measure].capitalize()
+        return f"{name}: {sum(done):g}, on {len(done)} of {days_words(len(days))} with entries."
+    if trend.measure == "worst":
+        return ""
+    name = "Worst leg pain of the day" if trend.measure == "leg" else "Mean of the day"
+    if not days:
+        return f"{name}: not logged in {length}."
+    marks = [trend.mark(day) for day in days]
+    middle, low, high = (f"{value:.1f}".removesuffix(".0") for value in (median(marks), min(marks), max(marks)))
+    return f"{name}: logged on {len(days)} of {length}; median {middle}, lowest {low}, highest {high}."
 
 
 def range_words(share: Share) -> str:
@@ -175,7 +194,7 @@ def trend_sentences(verdict: TrendVerdict) -> list[str]:
 
 
 def interval_words(low: float, high: float) -> str:
-    """Return "somewhere between 1.3 points a month down and 0.9 up"; a month is 30 days."""
+    """Return "somewhere between 1.3 a month down and 0.9 up", in points; a month is 30 days."""
     if low < 0 < high:
         return f"somewhere between {_points(low)} a month down and {_points(high)} up"
     if low == 0 == high:

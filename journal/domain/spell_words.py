@@ -6,6 +6,7 @@ from journal.domain.sentences import phase_words, return_words, standing_words
 from journal.domain.spells import ACUTE_DAYS, Spell, onset_words
 from journal.domain.standing import Standing, State
 from journal.domain.words import day_words, days_words
+from journal.domain.words import span_words as days_of_span
 
 
 def said_words(spell: Spell, today: date) -> str:
@@ -24,7 +25,10 @@ def span_words(standing: Standing) -> str:
     if standing.single:
         return f"{onset}, a single pain day"
     if spell.ended is not None:
-        return f"{onset} – {day_words(spell.ended, today)}"
+        began, ended = days_of_span(spell.onset, spell.ended, today)
+        if spell.precision != "month":
+            onset = f"{spell.about}{began}{' or before' if standing.unsure else ''}"
+        return f"{onset} – {ended}"
     return f"{onset} – {'today' if standing.state is State.RUNNING else 'not known'}"
 
 

@@ -25,6 +25,14 @@ def day_words(day: date, today: date) -> str:
     return f"{day.day} {day:%b}{year}"
 
 
+def span_words(first: date, last: date, today: date) -> tuple[str, str]:
+    """Return both days in words, with their years as soon as one of them needs its own."""
+    words = day_words(first, today), day_words(last, today)
+    if len(words[0].split()) == len(words[1].split()):
+        return words
+    return f"{first.day} {first:%b} {first.year}", f"{last.day} {last:%b} {last.year}"
+
+
 def days_words(days: int) -> str:
     """Return "1 day" or "46 days"."""
     return f"{days} day" if days == 1 else f"{days} days"
@@ -85,14 +93,13 @@ def value_words(value: Value, vocabulary: Vocabulary) -> str:
 
 def statement_words(statement: "Statement", today: date) -> str:
     """Return "3 Mar to 4 Apr: free of back pain", "paused from 3 Mar on"."""
-    first = day_words(statement.first, today)
-    last = None if statement.last is None else day_words(statement.last, today)
+    if statement.last is None:
+        return f"paused from {day_words(statement.first, today)} on"
+    first, last = span_words(statement.first, statement.last, today)
+    one = statement.last == statement.first
     if statement.answer == "pause":
-        if last is None:
-            return f"paused from {first} on"
-        return f"paused on {first}" if statement.last == statement.first else f"paused from {first} to {last}"
-    days = first if statement.last == statement.first else f"{first} to {last}"
-    return f"{days}: {_answer(statement)}"
+        return f"paused on {first}" if one else f"paused from {first} to {last}"
+    return f"{first if one else f'{first} to {last}'}: {_answer(statement)}"
 
 
 def _answer(statement: "Statement") -> str:

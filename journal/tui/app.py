@@ -20,22 +20,19 @@ from journal.tui.base import LONG_S
 from journal.tui.bindings import bindings_of
 from journal.tui.commands import EVERYWHERE
 from journal.tui.drafts import EDIT, EDITED, KINDS, LINE
-from journal.tui.showing import ShowingApp
+from journal.tui.spell_app import SpellApp
 from journal.tui.text import error_words
-from journal.tui.undone import Undone, undone_words
 from journal.tui.widgets.entry_bar import EntryBar, LineField
 
 if TYPE_CHECKING:
     from journal.store.store import Store
-    from journal.tui.desk import Desk
     from journal.tui.screens.export import Target
-    from journal.tui.screens.onset import Onset
     from journal.tui.screens.trends import TrendsScreen
 
 _LOOK_S = 1.0
 
 
-class JournalApp(ShowingApp):
+class JournalApp(SpellApp):
     """The full-screen journal.
 
     Args:
@@ -100,6 +97,8 @@ class JournalApp(ShowingApp):
                 await self._offer_again(self.drafts.live)
             elif beginning.is_new:
                 await self._ask_onset(first=True)
+            elif beginning.question is not None and not beginning.read_only:
+                await self._ask_question(beginning.question)
 
     async def _offer_again(self, kind: str) -> None:
         self.drafts.live = None
@@ -168,22 +167,6 @@ class JournalApp(ShowingApp):
             self.bar.refuse(error)
         else:
             await self._open_form(kind, day, error)
-
-    @work(group="save")
-    async def _write(self, work_of: "Callable[[Desk], object]", said: str = "") -> None:
-        try:
-            answer = await self.store_thread.write(work_of)
-        except JournalError as error:
-            self.today_screen.show_again()
-            self._trouble = error.what  # when it ends, what is there is read again
-            self.tell(error)
-            return
-        words = said or (
-            undone_words(answer, self.today_screen.today, self.vocabulary) if isinstance(answer, Undone) else ""
-        )
-        if words:
-            self.say(words)
-        self.refresh_shown()
 
     @on(messages.WordsTyped)
     def _words_typed(self, message: messages.WordsTyped) -> None:
@@ -255,23 +238,6 @@ class JournalApp(ShowingApp):
         await self.push_screen(form, answered)
         form.focus_first()
 
-    async def action_set_onset(self) -> None:
-        """Ask when the spell started."""
-        await self._ask_onset()
-
-    async def _ask_onset(self, *, first: bool = False, error: JournalError | None = None) -> None:
-        from journal.tui.screens.onset import FirstRunScreen
-
-        def answered(onset: "Onset | None") -> None:
-            if onset is not None:
-                self._write(lambda desk: desk.start_spell(onset.day, onset.precision), "Saved: when the spell started.")
-            elif first:
-                self.store_thread.submit(lambda desk: desk.asked())
-
-        form = FirstRunScreen(self.context_of(self.today_screen.today), error)
-        await self.push_screen(form, answered)
-        form.focus_first()
-
     async def action_export(self) -> None:
         """Ask for a file and export to it."""
         await self._ask_export(str(Path.cwd() / "pain-history.csv"))
@@ -302,7 +268,10 @@ class JournalApp(ShowingApp):
     @on(messages.DayChosen)
     def _day_chosen(self, message: messages.DayChosen) -> None:
         self.today_screen.show_day(message.day)
-        self._load_day(message.day)
+        if self._on_today:
+            self._load_day(message.day)
+        else:
+            self.call_later(self.action_show, "today")
 
     @on(messages.TickToggled)
     def _tick_toggled(self, message: messages.TickToggled) -> None:

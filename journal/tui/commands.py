@@ -11,6 +11,7 @@ LISTS = "lists"
 TICKS = "ticks"
 TIMELINE = "the day"
 TRENDS = "trends"
+SPELLS = "spells"
 FORMS = "forms"
 ENTRY_LINE = "entry line"
 
@@ -75,7 +76,13 @@ COMMANDS = (
     Command("show-today", ("1",), "Today", "What was done and what hurt, one day.", hint="today", act="show('today')"),
     Command("show-trends", ("2",), "Trends", "The chart and its sentences.", hint="trends", act="show('trends')"),
     Command("export", ("x",), "Export history as CSV…", "A row a day, into a file that you name.", hint="export"),
-    Command("set-onset", (), "Set when this spell started…", "The day that the three months count from."),
+    Command(
+        "set-onset", ("o",), "Set when a spell started…", "The day that the three months count from.", hint="onset"
+    ),
+    Command("answer", ("a",), "Answer what is not known…", "Were the unlogged days free of back pain?", hint="answer"),
+    Command(
+        "say-period", ("y",), "Say what a period was…", "Free of back pain, some pain, not remembered.", hint="period"
+    ),
     Command("quit", ("q", "ctrl+q"), "Quit", "Everything saved is on the disk already.", hint="quit"),
     Command("previous-day", ("left",), "Day before", "What you log there is for that day.", TODAY),
     Command("next-day", ("right",), "Day after", "Up to today.", TODAY),
@@ -96,17 +103,34 @@ COMMANDS = (
     Command("edit", ("enter",), "Edit the entry", "Its words come back into the entry line.", TIMELINE, hint="edit"),
     Command("delete", ("d", "delete"), "Delete the entry", "Undo brings it back.", TIMELINE, hint="delete"),
     Command(
-        "next-window", ("right", "w"), "Next window", "This spell, 13 or 26 weeks, a year, all.", TRENDS, hint="window"
+        "next-tab",
+        ("tab",),
+        "Next tab",
+        "Chart, weeks, year, times of day, care, legs, spells.",
+        TRENDS,
+        hint="views",
     ),
-    Command("previous-window", ("left",), "Window before", "", TRENDS),
+    Command("previous-tab", ("shift+tab",), "Tab before", "", TRENDS),
+    Command("next-window", ("w",), "Next window", "This spell, 13 or 26 weeks, a year, all.", TRENDS, hint="window"),
+    Command("previous-window", ("W",), "Window before", "", TRENDS),
     Command(
         "next-measure",
-        ("v", "up", "down"),
-        "Other measure",
-        "The worst of each day, or its mean.",
+        ("v",),
+        "Next measure",
+        "Worst, mean, leg pain, spasms, heat, ice, exercise.",
         TRENDS,
         hint="measure",
     ),
+    Command("previous-measure", ("V",), "Measure before", "", TRENDS),
+    Command("day-left", ("left",), "Point at the day before", "What the chart knows of a day is read out.", TRENDS),
+    Command("day-right", ("right",), "Point at the day after", "", TRENDS),
+    Command("row-up", ("up",), "Up", "A week back on the chart; older weeks and years.", TRENDS),
+    Command("row-down", ("down",), "Down", "A week on; newer weeks and years.", TRENDS),
+    Command("page-up", ("pageup",), "Page up", "Many weeks or sentences at once.", TRENDS),
+    Command("page-down", ("pagedown",), "Page down", "", TRENDS),
+    Command("open-day", ("enter",), "Open the day", "The day that is pointed at, as a whole.", TRENDS, hint="open"),
+    Command("let-go", ("escape",), "Point at no day", "", TRENDS),
+    Command("edit-spell", ("enter",), "Edit the spell", "When it began and ended, its cause.", SPELLS, hint="edit"),
     Command("save", ("enter",), "Save", "A value that is not understood keeps the form open.", FORMS),
     Command("cancel", ("escape",), "Put aside", "The words are kept and offered again.", FORMS),
     Command("next-field", ("down",), "Next field", "Tab does the same.", FORMS),

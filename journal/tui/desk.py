@@ -11,23 +11,26 @@ from pathlib import Path
 from journal.clock import Clock
 from journal.config import Settings
 from journal.domain.changes import Reversal
-from journal.domain.entries import Entry
-from journal.domain.trends import Trend
+from journal.domain.entries import VALUE_TYPES, Entry
+from journal.domain.spells import SpellSaid
+from journal.domain.standing import Question, Standing
 from journal.domain.vocabulary import Vocabulary
 from journal.errors import FileRefused
 from journal.services import logging
 from journal.services.export import Exported, export_daily
-from journal.services.logging import vocabulary_of
-from journal.services.spells import start_spell
+from journal.services.logging import today, vocabulary_of
+from journal.services.periods import same_spell, say
+from journal.services.spells import edit_spell, judged, spell_named, start_spell
 from journal.services.today import DayView, Tick, day_view, toggle_tick
-from journal.services.trends import trend, trend_words
 from journal.store.rows import entry_of
 from journal.store.store import Store
 from journal.tui.drafts import KINDS
+from journal.tui.shown import ShownTab, shown_tab
 from journal.tui.undone import Undone
 
 _KEPT = "tui-"
 _ASKED = "asked-onset"
+_ASKED_GAP = "asked-gap"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +49,6 @@ class ShownDay:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShownTrend:
-    """A trend as it is shown; `words` are its sentences, `version` as for a day."""
-
-    trend: Trend
-    words: tuple[str, ...]
-    version: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Beginning:
     """What a start must know.
 
@@ -62,11 +56,13 @@ class Beginning:
         kept: words put aside, as text, by kind.
         is_new: nothing is logged, no spell is set, and the question when it began was not asked before.
         read_only: nothing can be saved.
+        question: what E8 asks, unless it was asked before.
     """
 
     kept: dict[str, str]
     is_new: bool
     read_only: bool
+    question: Question | None
 
 
 class Desk:
@@ -103,7 +99,11 @@ class Desk:
         asked = store.scratch(_ASKED) is not None or store.day_span() is not None or bool(store.spells())
         texts = {kind: store.scratch(_KEPT + kind) for kind in KINDS}
         kept = {kind: text for kind, text in texts.items() if text is not None}
-        return Beginning(kept=kept, is_new=not asked, read_only=store.read_only)
+        return Beginning(kept=kept, is_new=not asked, read_only=store.read_only, question=self._unasked())
+
+    def _unasked(self) -> Question | None:
+        question = judged(self.store, today(self._clock, self._settings)).question
+        return None if question is None or self.store.scratch(_ASKED_GAP) == _gap(question) else question
 
     def version(self) -> int:
         """Return a number that changes with every write to the file."""
@@ -115,11 +115,10 @@ class Desk:
         view = day_view(self.store, self._clock, self._settings, day)
         return ShownDay(view=view, vocabulary=vocabulary_of(self.store, self._settings), version=version)
 
-    def trend(self, window: str, measure: str) -> ShownTrend:
-        """Return the trend of a window in a measure."""
+    def tab(self, name: str, window: str, measure: str) -> ShownTab:
+        """Return a tab of the trends, one of TABS, for a window in a measure."""
         version = self.store.data_version()
-        found = trend(self.store, self._clock, self._settings, window, measure)
-        return ShownTrend(trend=found, words=tuple(trend_words(found)), version=version)
+        return shown_tab(self.store, self._clock, self._settings, name, window, measure, version)
 
     def log(self, text: str, day: date | None) -> list[Entry]:
         """Save an entry line for a day, today for None."""
@@ -145,10 +144,35 @@ class Desk:
         """Do again what was undone last."""
         return _undone(logging.redo(self.store, self._clock))
 
-    def start_spell(self, onset: date, precision: str) -> None:
+    def start_spell(self, said: SpellSaid) -> None:
         """Save when the current spell began."""
-        start_spell(self.store, self._clock, self._settings, onset, precision=precision)
+        start_spell(self.store, self._clock, self._settings, said)
         self.asked()
+
+    def edit_spell(self, onset: date, said: SpellSaid) -> None:
+        """Change what is said of the spell that began on a day."""
+        edit_spell(self.store, self._clock, self._settings, onset, said)
+
+    def spell(self, onset: date) -> Standing:
+        """Return the spell that began on a day."""
+        return spell_named(judged(self.store, today(self._clock, self._settings)).spells, onset)
+
+    def question(self) -> Question | None:
+        """Return what E8 asks, asked before or not."""
+        return judged(self.store, today(self._clock, self._settings)).question
+
+    def say(self, first: date, last: date | None, answer: str, pain_days: int | None = None) -> None:
+        """Save what the unlogged days of a period were."""
+        say(self.store, self._clock, self._settings, first, last, answer, pain_days)
+
+    def same_spell(self, *, same: bool) -> None:
+        """Save whether the pain after days that are not known is the same spell."""
+        same_spell(self.store, self._clock, self._settings, same=same)
+
+    def asked_gap(self, question: Question) -> None:
+        """Remember that a question was asked: it is not put again by itself."""
+        if not self.store.read_only:
+            self.store.put_scratch(_ASKED_GAP, _gap(question), self._clock.now())
 
     def asked(self) -> None:
         """Remember that the question when it began was asked."""
@@ -157,7 +181,7 @@ class Desk:
 
     def export(self, target: Path, *, force: bool) -> Exported:
         """Write the daily table to a file."""
-        return export_daily(self.store, self._settings, target, force=force)
+        return export_daily(self.store, self._settings, target, force=force, today=today(self._clock, self._settings))
 
     def entry(self, uid: str) -> Entry:
         """Return an entry."""
@@ -178,8 +202,12 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def _gap(question: Question) -> str:
+    return f"{question.kind} {question.since.isoformat()}"
+
+
 def _undone(reversal: Reversal) -> Undone:
-    entries = [change for change in reversal.changes if change.kind != "spell"]
+    entries = [change for change in reversal.changes if change.kind in VALUE_TYPES]
     columns = [(change.kind, change.after or change.before) for change in entries]
     drafts = tuple(entry_of(kind, dict(row)).draft for kind, row in columns if row is not None)
     again = reversal.changes[0].name == "redo" if reversal.changes else False

@@ -75,10 +75,18 @@ class WordsTyped(Message):
 
 @dataclass
 class TrendChosen(Message):
-    """Another window or measure of the trend is to be shown."""
+    """Another tab, window or measure of the trends is to be shown."""
 
-    window: str
-    measure: str
+
+@dataclass
+class SpellOpened(Message):
+    """A spell is to be edited.
+
+    Attributes:
+        onset: names it.
+    """
+
+    onset: date
 
 
 @dataclass

@@ -61,9 +61,9 @@ class ShowingApp(BaseApp):
         trends = self._trends
         if trends is None:
             return
-        window, measure = trends.window, trends.measure
+        tab, window, measure = trends.tab, trends.window, trends.measure
         try:
-            shown = await self.store_thread.ask(lambda desk: desk.trend(window, measure))
+            shown = await self.store_thread.ask(lambda desk: desk.tab(tab, window, measure))
         except JournalError as error:
             self._troubled(error)
             return

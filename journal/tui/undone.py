@@ -10,6 +10,7 @@ from journal.domain.words import draft_words
 _LONGEST = 80
 _UNDONE = {"log": "Taken back", "edit": "Changed back to", "delete": "Brought back"}
 _REDONE = {"log": "Logged again", "edit": "Changed again to", "delete": "Deleted again"}
+_NOT_ENTRIES = {"spell": "what was said of the spell", "say": "what was said of a period"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,7 @@ class Undone:
     """What an undo or redo did.
 
     Attributes:
-        name: what the user had done: log, edit, delete or spell.
+        name: what the user had done: log, edit, delete, spell or say.
         again: it was done again rather than taken back.
         drafts: the entries that it was about, as they are or were.
     """
@@ -31,7 +32,7 @@ def undone_words(undone: Undone, today: date, vocabulary: Vocabulary) -> str:
     """Return "Taken back: Tue 24 Nov 21:10 · back 4 and 2 more."."""
     done = (_REDONE if undone.again else _UNDONE).get(undone.name, "Done again" if undone.again else "Taken back")
     if not undone.drafts:
-        return f"{done}: {'when the spell started' if undone.name == 'spell' else undone.name}."
+        return f"{done}: {_NOT_ENTRIES.get(undone.name, undone.name)}."
     words = draft_words(undone.drafts[0], today, vocabulary)
     words = words if len(words) < _LONGEST else f"{words[: _LONGEST - 1]}…"
     more = f" and {len(undone.drafts) - 1} more" if len(undone.drafts) > 1 else ""

@@ -163,6 +163,8 @@ def spells(case: Case) -> list[Told]:
         stop = today if last_part else starts[index + 1] - DAY
         ended = mine.ended if mine is not None and mine.ended is not None and mine.ended <= today else None
         blocks = blocks_of(kinds, start, stop, whole=ended is not None)
+        if mine is not None and ended is None:
+            blocks = reaching_pain(kinds, blocks)
         following = None if last_part else borders[starts[index + 1]]
         told_of_part(case, kinds, items, mine, ended, blocks, None if last_part else starts[index + 1], following)
     return finished(case, items)
@@ -180,6 +182,14 @@ def blocks_of(kinds: dict[date, str], start: date, stop: date, *, whole: bool) -
     return blocks
 
 
+def reaching_pain(kinds: dict[date, str], blocks: list[list[date]]) -> list[list[date]]:
+    """Join the first blocks of a set onset until one holds a logged day of pain: no run starts before it (E8)."""
+    blocks = list(blocks)
+    while len(blocks) > 1 and not any(kinds[day] == "P" for day in blocks[0]):
+        blocks[:2] = [blocks[0] + blocks[1]]
+    return blocks
+
+
 def told_of_part(
     case: Case,
     kinds: dict[date, str],
@@ -194,10 +204,6 @@ def told_of_part(
     early = 0
     if items and items[-1].onset == date.max:
         early = items.pop().early  # days of pain right before this onset
-    if row is not None and ended is None:
-        # No run starts before the first logged day of pain (E8).
-        while len(blocks) > 1 and not any(kinds[day] == "P" for day in blocks[0]):
-            blocks[:2] = [blocks[0] + blocks[1]]
     if row is not None and not blocks:
         items.append(Told(onset=row.onset, ended=ended, state="ended" if ended else "alone", row=row, early=early))
     for number, block in enumerate(blocks):

@@ -87,11 +87,11 @@ def test_e1_about_is_wherever_the_line_is(today: date, words: str, precision: st
         ({"state": State.SINGLE, "pain_days": 1}, "A single pain day so far, 9 Oct"),
         (
             {"state": State.SINGLE, "unsure": date(2026, 8, 1)},
-            "Pain again on 9 Oct, before that last on 1 Aug: whether it is the same spell is not known",
+            "Pain again on 9 Oct (before that 1 Aug); same spell or new is not known",
         ),
         (
             {"unsure": date(2026, 8, 1)},
-            "Pain again since 9 Oct, before that last on 1 Aug: whether it is the same spell is not known",
+            "Pain again since 9 Oct (before that 1 Aug); same spell or new is not known",
         ),
         (
             {"state": State.UNCONFIRMED, "last_pain": date(2026, 10, 20)},
@@ -112,9 +112,9 @@ def test_e8_what_is_said_without_a_day_count(fields: dict[str, object], words: s
 def test_e8_an_ended_spell_is_the_last_one() -> None:
     spell = Spell(onset=date(2026, 3, 9), ended=date(2026, 10, 20), ended_by="rule")
     ended = Standing(spell=spell, today=TODAY, state=State.ENDED)
-    assert standing_words(ended) == "Last spell: 9 Mar 2026 to 20 Oct"
+    assert standing_words(ended) == "Last spell: 9 Mar 2026 to 20 Oct 2026"
     unsure = Standing(spell=spell, today=TODAY, state=State.ENDED, unsure=date(2026, 1, 1))
-    assert standing_words(unsure) == "Last spell: 9 Mar 2026 or before to 20 Oct"
+    assert standing_words(unsure) == "Last spell: 9 Mar 2026 or before to 20 Oct 2026"
     about = Spell(onset=date(2026, 9, 9), precision="about", ended=date(2026, 10, 20), ended_by="user")
     assert standing_words(Standing(spell=about, today=TODAY, state=State.ENDED)) == "Last spell: about 9 Sep to 20 Oct"
 
@@ -285,7 +285,7 @@ def test_s1_descriptives_carry_their_counts() -> None:
         "Days with back pain: 2 of 10 days.",
     ]
     assert summary([], TODAY - 300 * DAY, TODAY, share(0, 301, 301)) == [
-        "No back pain level is logged from 28 Jan 2026 to 24 Nov."
+        "No back pain level is logged from 28 Jan 2026 to 24 Nov 2026."
     ]
     assert range_words(share(1, 1, 1)) == "1 of 1 day"
 

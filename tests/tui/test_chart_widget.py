@@ -10,7 +10,8 @@ from textual.geometry import Size
 
 from journal.charts import DayMarks, Role, contrast, day_scale
 from journal.domain.days import DayLevel
-from journal.domain.spells import Spell, standing
+from journal.domain.spells import Spell
+from journal.domain.standing import Standing
 from journal.domain.trends import Trend, phase_spans, rolling_medians
 from journal.tui.widgets.chart import Chart
 
@@ -32,7 +33,7 @@ def trend(count: int = 47) -> Trend:
         )
         for n in range(count)
     )
-    now = standing(Spell(onset=ONSET), TODAY, [day.day for day in days])
+    spells = (Standing(spell=Spell(onset=ONSET), today=TODAY),)
     return Trend(
         window="spell",
         measure="worst",
@@ -41,8 +42,8 @@ def trend(count: int = 47) -> Trend:
         today=TODAY,
         days=days,
         medians=rolling_medians(days),
-        standing=now,
-        phases=phase_spans(now, ONSET, LINE),
+        spells=spells,
+        phases=phase_spans(spells, ONSET, LINE),
     )
 
 

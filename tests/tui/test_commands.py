@@ -11,7 +11,7 @@ from journal.tui.commands import COMMANDS, Command, commands_of, key_words
 from journal.tui.screens.fields import FieldsScreen
 from journal.tui.screens.help import PLACES
 from journal.tui.screens.today import TodayScreen
-from journal.tui.screens.trends import MEASURES, TrendsScreen
+from journal.tui.screens.trends import SpellList, TrendsScreen
 from journal.tui.widgets.day_lists import TickList, Timeline
 from journal.tui.widgets.lines import RowList
 
@@ -22,6 +22,7 @@ HOMES = {
     commands.TICKS: TickList,
     commands.TIMELINE: Timeline,
     commands.TRENDS: TrendsScreen,
+    commands.SPELLS: SpellList,
     commands.FORMS: FieldsScreen,
 }
 
@@ -62,10 +63,4 @@ def test_keys_as_they_are_printed() -> None:
     by_id = {command.id: command for command in COMMANDS}
     assert key_words(by_id["help"]) == "F1 ?"
     assert key_words(by_id["previous-day"]) == "←"
-    assert key_words(by_id["set-onset"]) == ""
-
-
-def test_measures_are_the_services() -> None:
-    from journal.services.trends import MEASURES as KNOWN
-
-    assert MEASURES == KNOWN
+    assert key_words(by_id["previous-measure"]) == "V"

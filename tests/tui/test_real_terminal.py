@@ -51,7 +51,7 @@ def test_a_pain_level_takes_three_keys_from_launch_and_all_is_there_after_a_rest
         terminal.type("heat 20 from 6 to 4, did glute-bridge 3x10\r")
         terminal.until("6 → 4", "3×10")
         terminal.type("2")
-        terminal.until("Trends", "worst")
+        terminal.until("chart", "worst")
         terminal.type("q")
         assert terminal.end() == 0
         assert b"\x1b[?1049l" in terminal.raw  # the terminal is given back
@@ -111,7 +111,7 @@ def test_resizing_keeps_the_screen_whole(store: Store, tmp_path: Path) -> None:
         for columns, rows in ((120, 36), (60, 20), (200, 50), (80, 24)):
             terminal.resize(columns, rows)
             terminal.type("2")
-            terminal.until("Trends")
+            terminal.until("[chart]")
             terminal.type("1")
             terminal.until("Done")
 

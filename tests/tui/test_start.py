@@ -86,7 +86,7 @@ async def test_skipped_it_is_not_asked_again_but_stands_in_the_palette(evening: 
 async def test_every_pane_says_what_to_do_when_it_is_empty(evening: Evenings, empty_store: Store) -> None:
     async with evening(on=empty_store) as it:
         await it.press("escape")
-        for words in ("p logs one", "h heat, i ice", "p pain, : any entry", "m medicine", "ctrl+p sets when"):
+        for words in ("p logs one", "h heat, i ice", "p pain, : any entry", "m medicine", "o sets when"):
             assert words in it.text
 
 

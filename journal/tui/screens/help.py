@@ -23,6 +23,7 @@ PLACES = {
     commands.TICKS: "In the tick list",
     commands.TIMELINE: "In The day",
     commands.TRENDS: "Trends",
+    commands.SPELLS: "In the list of spells",
     commands.FORMS: "In a form",
     commands.ENTRY_LINE: "In the entry line",
 }

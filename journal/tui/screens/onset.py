@@ -12,7 +12,7 @@ from textual.widgets import Static
 from journal.domain.context import Context
 from journal.domain.line import parse_day
 from journal.domain.slugs import PRECISIONS
-from journal.domain.spells import Spell, month_onset
+from journal.domain.spells import Spell, SpellSaid, month_onset
 from journal.domain.words import day_words
 from journal.errors import JournalError, ValueRefused
 from journal.tui.screens.fields import Field, FieldRow, FieldsScreen, choice
@@ -30,6 +30,11 @@ class Onset:
 
     day: date
     precision: str
+
+    @property
+    def said(self) -> SpellSaid:
+        """What that says of a spell."""
+        return SpellSaid(onset=self.day, precision=self.precision)
 
 
 class FirstRunScreen(FieldsScreen[Onset | None]):

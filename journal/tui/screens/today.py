@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from journal.domain.context import Context
+from journal.domain.sentences import logged_words, return_words, standing_words
 from journal.tui import rows
 from journal.tui.bindings import bindings_of
 from journal.tui.commands import TODAY
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 _TWO_COLUMNS = 72
 _LOGGING = ("log-pain", "log-heat", "log-ice", "log-exercise", "bad-day", "entry-line")
-_NO_SPELL = "No spell of back pain logged. ctrl+p sets when one started."
+_NO_SPELL = "No spell of back pain logged. o sets when one started."
 
 
 class TodayScreen(Screen[None]):
@@ -111,13 +112,12 @@ class TodayScreen(Screen[None]):
             return ""
         if view.standing is None:
             return _NO_SPELL
-        sentence = view.standing.sentence()
-        days = (view.standing.counted_to - view.standing.spell.onset).days + 1
-        if days <= 0 or view.standing.single:
-            return sentence
-        logged = f"{sentence} · logged {view.logged_days} of {days}"
-        whole = f"{logged} {'day' if days == 1 else 'days'}"
-        return next((words for words in (whole, logged) if len(words) <= room), sentence)
+        sentence = standing_words(view.standing)
+        logged = logged_words(view.standing, view.logged_days)
+        parts = [sentence, return_words(view.standing), logged]
+        whole = " · ".join(part for part in parts if part)
+        shorter = f"{sentence} · {logged.removesuffix(' days')}" if logged else sentence
+        return next((words for words in (whole, shorter) if len(words) <= room), sentence)
 
     def _show_header(self) -> None:
         header = self.query_one(DayHeader)

@@ -1,0 +1,169 @@
+"""The tabs of the trends as they are shown: pictures that are drawn at the size there is, and sentences.
+
+It brings the services and with them the store: imported on the store's thread.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from journal.charts import Drawing, draw_care, draw_legs, draw_times, draw_weeks, draw_year
+from journal.clock import Clock
+from journal.config import Settings
+from journal.domain.sentences import question_words, share_sentence, standing_line
+from journal.domain.spell_words import span_words, spell_lines
+from journal.domain.views import WeekLevels
+from journal.domain.words import day_words, statement_words
+from journal.services import tabs
+from journal.services.spells import Judged
+from journal.services.trends import TrendView, readout, trend
+from journal.tui.text import Row, Run, Tone
+
+if TYPE_CHECKING:
+    from journal.store.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a picture is wanted.
+
+    Attributes:
+        width, height: in cells.
+        plain: ASCII only.
+        offset: how many of the newest rows are scrolled off below.
+        cursor: the day that is pointed at, or None.
+    """
+
+    width: int
+    height: int
+    plain: bool = False
+    offset: int = 0
+    cursor: date | None = None
+
+
+Draw = Callable[[Look], Drawing]
+Readout = Callable[[date], str]
+Rows = Callable[[int], list[Row]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownTab:
+    """A tab as it is shown.
+
+    Attributes:
+        name: one of TABS.
+        words: its sentences.
+        version: of the file, read before the rest.
+        view: the main chart, on its own tab.
+        draw: draws the picture of any other tab but the spells'.
+        length: how many rows there are to scroll through; 0 where all is always shown.
+        rows: the spells, wrapped to a width.
+        readout: tells of a day that is pointed at; None where no day is.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    version: int
+    view: TrendView | None = None
+    draw: Draw | None = None
+    length: int = 0
+    rows: Rows | None = None
+    readout: Readout | None = None
+
+
+def shown_tab(
+    store: "Store", clock: Clock, settings: Settings, name: str, window: str, measure: str, version: int
+) -> ShownTab:
+    """Return a tab, one of TABS, for a window in a measure."""
+    if name == "chart":
+        view = trend(store, clock, settings, window, measure)
+        return ShownTab(name=name, words=view.words, version=version, view=view, readout=lambda day: readout(view, day))
+    span = tabs.look_at(store, clock, settings, window)
+    if name == "weeks":
+        weeks, words = tabs.weeks_tab(store, span, window)
+        return ShownTab(name=name, words=words, version=version, length=len(weeks), draw=_weeks(weeks, span.last))
+    if name == "year":
+        years = tabs.years_tab(store, span)
+        worst = span.known.history.worst
+        return ShownTab(
+            name=name,
+            words=(_lasting(span.known),),
+            version=version,
+            length=len(years),
+            draw=lambda look: draw_year(
+                years[: len(years) - look.offset], look.width, look.height, plain=look.plain, cursor=look.cursor
+            ),
+            readout=lambda day: (
+                f"{day:%a} {day_words(day, span.last)}: " + (f"worst {worst[day]}" if day in worst else "not logged")
+            ),
+        )
+    if name == "times":
+        times = tabs.times_tab(store, span)
+        return ShownTab(
+            name=name,
+            words=(
+                "Readings by the hour, and the worst of the day by weekday. The counts say how little some rest on.",
+            ),
+            version=version,
+            draw=lambda look: draw_times(times, look.width, look.height, plain=look.plain),
+        )
+    if name == "care":
+        care, words = tabs.care_tab(store, span)
+        return ShownTab(
+            name=name,
+            words=words,
+            version=version,
+            length=len(care),
+            draw=lambda look: draw_care(
+                care, look.width, look.height, today=span.last, plain=look.plain, offset=look.offset
+            ),
+        )
+    if name == "legs":
+        legs = tabs.legs_tab(store, span)
+        return ShownTab(
+            name=name,
+            words=("Leg pain and spasms stand beside back pain: they make no back-pain day.",),
+            version=version,
+            length=len(legs),
+            draw=lambda look: draw_legs(
+                legs, look.width, look.height, today=span.last, plain=look.plain, offset=look.offset
+            ),
+        )
+    return _spells(store, settings, span.known, version)
+
+
+def _weeks(weeks: tuple[WeekLevels, ...], today: date) -> Draw:
+    return lambda look: draw_weeks(weeks, look.width, look.height, today=today, plain=look.plain, offset=look.offset)
+
+
+def _lasting(known: Judged) -> str:
+    return "No back pain is logged yet." if known.current is None else f"{standing_line(known.current)}."
+
+
+def _spells(store: "Store", settings: Settings, known: Judged, version: int) -> ShownTab:
+    now = known.history.today
+    said: list[tuple[str, Run]] = []
+    for standing in reversed(known.spells):
+        onset = standing.spell.onset.isoformat()
+        said.append((onset, Run(span_words(standing), Tone.STRONG)))
+        lines = spell_lines(standing, known.logged_of(standing), settings.acute_days)
+        said += [(onset, Run(f"  {line}")) for line in lines]
+        if standing.question is not None:
+            said.append((onset, Run(f"  ? {question_words(standing.question, now)} a answers it.", Tone.CAUTION)))
+    statements = store.statements()
+    if statements:
+        said.append(("said", Run("What was said of periods", Tone.STRONG)))
+        said += [("said", Run(f"  {statement_words(one, now)}")) for one in reversed(statements)]
+
+    def rows(width: int) -> list[Row]:
+        wrapped = [
+            (name, Run(line, run.tone))
+            for name, run in said
+            for line in wrap(run.text, max(width - 2, 20), subsequent_indent="    ")
+        ]
+        return [Row((run,), key=f"{name} {number}") for number, (name, run) in enumerate(wrapped)]
+
+    words = tuple(share_sentence(share) for share in known.shares())
+    return ShownTab(name="spells", words=words, version=version, rows=rows)
