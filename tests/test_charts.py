@@ -228,7 +228,7 @@ def test_a_column_of_several_days_keeps_the_highest_mark_and_the_lowest_band() -
     bands = {bottom - y for (_, y), (_, role) in cells(drawing).items() if role is Role.BAND and y <= bottom}
     assert marks == {9}
     assert min(bands) == 1
-    assert "worst in 8 days" in charts.to_plain(drawing)
+    assert "worst of up to 8 days" in charts.to_plain(drawing)
     assert "worst of up to 3 days" in charts.to_plain(charts.draw_trend(shown, 160, 17))
 
 

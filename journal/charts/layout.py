@@ -31,7 +31,7 @@ class Rows:
         dates: its labels.
         coverage: the strip of logged days.
         marks: one row for each kind of day mark that there is room for.
-        legend: what the symbols mean.
+        legend: what the symbols mean, one row or two, or none.
     """
 
     phases: int | None
@@ -40,7 +40,7 @@ class Rows:
     dates: int
     coverage: int | None
     marks: tuple[int, ...]
-    legend: int | None
+    legend: tuple[int, ...]
 
 
 def plan_rows(height: int, kinds: int, most: int = TOP_LEVEL, *, plain: bool) -> Rows:
@@ -53,7 +53,7 @@ def plan_rows(height: int, kinds: int, most: int = TOP_LEVEL, *, plain: bool) ->
         plain: the legend comes first then, since plain symbols explain themselves least.
     """
     wanted = [("coverage", 6), ("phases", 6), *[(f"mark {n}", 9 if n else 6) for n in range(kinds)]]
-    wanted.insert(0 if plain else len(wanted), ("legend", 6 if plain else 11))
+    wanted.insert(0 if plain else len(wanted), ("legend", 6 if plain else 8))
     given: set[str] = set()
     free = height - 2
     for name, least in wanted:
@@ -71,7 +71,8 @@ def plan_rows(height: int, kinds: int, most: int = TOP_LEVEL, *, plain: bool) ->
     coverage = after if "coverage" in given else None
     after += coverage is not None
     marks = tuple(range(after, after + sum(name.startswith("mark ") for name in given)))
-    after += len(marks) + (1 if spare else 0)
+    after += len(marks)
+    legend = tuple(range(after, after + 1 + min(spare, 1))) if "legend" in given else ()
     return Rows(
         phases=0 if top else None,
         levels=LevelScale(top, rows, most),
@@ -79,7 +80,7 @@ def plan_rows(height: int, kinds: int, most: int = TOP_LEVEL, *, plain: bool) ->
         dates=axis + 1,
         coverage=coverage,
         marks=marks,
-        legend=after if "legend" in given else None,
+        legend=legend,
     )
 
 

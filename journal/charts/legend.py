@@ -35,5 +35,15 @@ def fitted(entries: Sequence[Entry], room: int) -> list[Entry]:
     return kept
 
 
+def spread(entries: Sequence[Entry], room: int, rows: int) -> list[list[Entry]]:
+    """Return the entries on as few of `rows` rows of `room` cells as they need; on the last one they are shortened."""
+    if rows == 1 or _width(entries) <= room:
+        return [fitted(entries, room)]
+    first = list(entries)
+    while _width(first) > room:
+        first.pop()
+    return [first, *spread(entries[len(first) :], room, rows - 1)]
+
+
 def _width(entries: Sequence[Entry]) -> int:
     return sum(entry.width for entry in entries) + GAP * (len(entries) - 1)

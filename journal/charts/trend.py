@@ -8,7 +8,7 @@ from math import ceil
 from journal.charts import curve, layout
 from journal.charts.drawing import Canvas, Drawing, Markers, Role, message
 from journal.charts.layout import Label, Rows
-from journal.charts.legend import GAP, Entry, fitted
+from journal.charts.legend import GAP, Entry, spread
 from journal.charts.scale import TOP_LEVEL, DayScale, round_top
 from journal.domain.gate import visible
 from journal.domain.standing import Standing
@@ -325,14 +325,16 @@ def _draw_marks(chart: _Chart, marks: Sequence[DayMarks]) -> None:
 
 
 def _draw_legend(chart: _Chart, marks: Sequence[DayMarks]) -> None:
-    row = chart.rows.legend
-    if row is None or not chart.trend.days:
+    rows = chart.rows.legend
+    if not rows or not chart.trend.days:
         return
-    x = chart.days.left
-    for entry in fitted(_legend(chart, marks), chart.canvas.width - x - layout.RIGHT):
-        chart.canvas.put(x, row, entry.glyph, entry.role)
-        chart.canvas.put(x + len(entry.glyph) + 1, row, entry.text, Role.LABEL)
-        x += entry.width + GAP
+    room = chart.canvas.width - chart.days.left - layout.RIGHT
+    for row, entries in zip(rows[::-1], spread(_legend(chart, marks), room, len(rows))[::-1], strict=False):
+        x = chart.days.left
+        for entry in entries:
+            chart.canvas.put(x, row, entry.glyph, entry.role)
+            chart.canvas.put(x + len(entry.glyph) + 1, row, entry.text, Role.LABEL)
+            x += entry.width + GAP
 
 
 def _legend(chart: _Chart, marks: Sequence[DayMarks]) -> list[Entry]:

@@ -167,6 +167,20 @@ def test_several_statements_are_saved_as_one_operation(store: Store) -> None:
     assert [replace(each, version=1) for each in store.statements()] == [replace(each, version=1) for each in saved]
 
 
+def test_of_several_statements_none_is_saved_when_one_is_stale(store: Store) -> None:
+    seen = store.save_statement(PAUSE, NOW)
+    now = store.save_statement(replace(seen, last=date(2026, 5, 9)), NOW)
+    for several in (
+        [FREE, replace(seen, last=date(2026, 5, 20))],
+        [replace(now, answer="free"), replace(now, answer="unknown")],  # the second has not seen the first
+    ):
+        with pytest.raises(StaleEdit):
+            store.save_statements(several, NOW)
+        assert store.statements() == [now]
+        assert len(store.changes()) == 2
+    assert store.save_statements([], NOW) == []
+
+
 def test_the_trail_tells_what_was_said(store: Store) -> None:
     seen = store.save_statement(replace(FREE, answer="some", pain_days=3), NOW)
     store.delete_statement(seen, NOW)
@@ -210,7 +224,7 @@ def test_undoing_everything_and_redoing_everything_comes_back_to_the_same(data: 
         store = open_store(Path(name))
         states = [_contents(store)]
         for _ in range(data.draw(st.integers(1, 8))):
-            data.draw(st.sampled_from([_say, _say_again, _unsay, _begin, _close_and_begin, _forget]))(store, data)
+            data.draw(st.sampled_from([_say, _say_again, _unsay, _correct_and_say, _begin, _close, _forget]))(store, data)
             if _contents(store) != states[-1]:
                 states.append(_contents(store))
         assert len({change.operation for change in store.changes()}) == len(states) - 1
@@ -236,6 +250,11 @@ def _say_again(store: Store, data: st.DataObject) -> None:
             store.save_statement(changed, NOW)
 
 
+def _correct_and_say(store: Store, data: st.DataObject) -> None:
+    moved = [replace(seen, said_at=seen.said_at + timedelta(days=3)) for seen in store.statements()]
+    store.save_statements([*moved, data.draw(statements())], NOW)
+
+
 def _unsay(store: Store, data: st.DataObject) -> None:
     for seen in store.statements()[:1]:
         store.delete_statement(seen, NOW)
@@ -245,14 +264,10 @@ def _begin(store: Store, data: st.DataObject) -> None:
     store.save_spell(data.draw(spells()), NOW)
 
 
-def _close_and_begin(store: Store, data: st.DataObject) -> None:
-    closed = [
-        replace(seen, ended=seen.onset + timedelta(days=500), ended_by="rule")
-        for seen in store.spells()
-        if seen.ended_by != "rule"
-    ]
-    for spell in (*closed, data.draw(spells())):
-        store.save_spell(spell, NOW)
+def _close(store: Store, data: st.DataObject) -> None:
+    for seen in store.spells()[-1:]:
+        if seen.ended_by != "rule":
+            store.save_spell(replace(seen, ended=seen.onset + timedelta(days=500), ended_by="rule"), NOW)
 
 
 def _forget(store: Store, data: st.DataObject) -> None:
