@@ -158,10 +158,7 @@ def _history(shell: Shell, arguments: Arguments) -> int:
     limit = _limit(arguments)
     store = shell.found_store()
     if store is None:
-        if is_json(arguments):
-            shell.show_records([])
-        else:
-            shell.say(NOTHING_YET)
+        shell.nothing_yet(arguments)
         return EXIT_DONE
     narrowed = {"--from", "--to", "--kind", "--grep", "--limit"} & set(arguments.options)
     recent = _wraps(shell) and not is_json(arguments) and not narrowed

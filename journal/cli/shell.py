@@ -91,6 +91,13 @@ class Shell:
         """Return the journal, or None when there is none yet: looking never makes one."""
         return self.store if self.paths.is_begun() else None
 
+    def nothing_yet(self, arguments: Arguments) -> None:
+        """Say that nothing is logged yet, in JSON with an empty array."""
+        if is_json(arguments):
+            self.show_records([])
+        else:
+            self.say(NOTHING_YET)
+
     def vocabulary(self) -> "Vocabulary":
         """Return every name that a line may use; looks into the journal when there is one."""
         from journal.domain.vocabulary import BUILT_IN

@@ -1,7 +1,7 @@
 """`spells`: every spell of back pain, and what is not known of the days between."""
 
 from journal.cli.arguments import Arguments
-from journal.cli.shell import BOLD, DIM, NOTHING_YET, PLAIN, Shell, is_json
+from journal.cli.shell import BOLD, DIM, PLAIN, Shell, is_json
 from journal.domain.sentences import question_words, share_sentence, status_words
 from journal.domain.spell_words import span_words, spell_lines
 from journal.domain.standing import Question, Standing
@@ -17,10 +17,7 @@ def run(shell: Shell, arguments: Arguments) -> int:
     """Print the spells, oldest first, with what is asked about each."""
     store = shell.found_store()
     if store is None:
-        if is_json(arguments):
-            shell.show_records([])
-        else:
-            shell.say(NOTHING_YET)
+        shell.nothing_yet(arguments)
         return EXIT_DONE
     known = judged(store, today(shell.clock, shell.settings))
     if is_json(arguments):

@@ -2,13 +2,14 @@
 
 from journal.cli.arguments import Arguments
 from journal.cli.saved import words_of
-from journal.cli.shell import BOLD, DIM, NOTHING_YET, PLAIN, Shell, is_json
+from journal.cli.shell import BOLD, DIM, PLAIN, Shell, is_json
 from journal.domain.changes import Change
 from journal.domain.entries import Draft, Remark
-from journal.domain.spells import Spell, onset_words
+from journal.domain.spell_words import said_words
+from journal.domain.spells import Spell
 from journal.domain.statements import Statement
 from journal.domain.vocabulary import BUILT_IN
-from journal.domain.words import day_words, statement_words, value_words, when_words
+from journal.domain.words import statement_words, value_words, when_words
 from journal.errors import EXIT_DONE, NotFound
 from journal.services.logging import today
 
@@ -24,10 +25,7 @@ def run(shell: Shell, arguments: Arguments) -> int:
     if store is None:
         if identity is not None:
             raise NotFound(f"no entry '{identity}': nothing is logged yet", "Begin with: journal pain 4")
-        if is_json(arguments):
-            shell.show_records([])
-        else:
-            shell.say(NOTHING_YET)
+        shell.nothing_yet(arguments)
         return EXIT_DONE
     changes = store.changes(identity)
     if is_json(arguments):
@@ -67,17 +65,7 @@ def change_words(shell: Shell, change: Change) -> tuple[str, str]:
 def _whole(shell: Shell, said: Draft | Spell | Statement) -> str:
     if isinstance(said, Statement):
         return statement_words(said, today(shell.clock, shell.settings))
-    return words_of(shell, said) if isinstance(said, Draft) else spell_words(shell, said)
-
-
-def spell_words(shell: Shell, spell: Spell) -> str:
-    """Return what the user said of a spell."""
-    now = today(shell.clock, shell.settings)
-    words = [f"spell since {onset_words(spell, now)}"]
-    words += [f"ended {day_words(spell.ended, now)}"] if spell.ended else []
-    words += [f"cause: {spell.cause.replace('-', ' ')}"] if spell.cause else []
-    words += [f"told: {spell.told.replace('-', ' ')}"] if spell.told else []
-    return ", ".join(words)
+    return words_of(shell, said) if isinstance(said, Draft) else said_words(said, today(shell.clock, shell.settings))
 
 
 def _edited(shell: Shell, before: Draft, after: Draft) -> str:

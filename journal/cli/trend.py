@@ -2,7 +2,7 @@
 
 from journal.charts import DARK, Markers, day_marks, draw_gauges, draw_trend, to_ansi, to_plain, trend_table
 from journal.cli.arguments import Arguments
-from journal.cli.shell import BOLD, NOTHING_YET, PLAIN, Shell, is_json, terminal_size
+from journal.cli.shell import BOLD, PLAIN, Shell, is_json, terminal_size
 from journal.domain.days import DayLevel, DayState, each_day
 from journal.domain.trends import DayAmount, Trend
 from journal.errors import EXIT_DONE
@@ -15,10 +15,7 @@ def run(shell: Shell, arguments: Arguments) -> int:
     """Draw the chart, or print its days as a table or as JSON."""
     store = shell.found_store()
     if store is None:
-        if is_json(arguments):
-            shell.show_records([])
-        else:
-            shell.say(NOTHING_YET)
+        shell.nothing_yet(arguments)
         return EXIT_DONE
     window = arguments.options.get("--window", "spell")
     measure = arguments.options.get("--measure", "worst")

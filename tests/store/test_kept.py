@@ -224,7 +224,8 @@ def test_undoing_everything_and_redoing_everything_comes_back_to_the_same(data: 
         store = open_store(Path(name))
         states = [_contents(store)]
         for _ in range(data.draw(st.integers(1, 8))):
-            data.draw(st.sampled_from([_say, _say_again, _unsay, _correct_and_say, _begin, _close, _forget]))(store, data)
+            step = data.draw(st.sampled_from([_say, _say_again, _unsay, _correct_and_say, _begin, _close, _forget]))
+            step(store, data)
             if _contents(store) != states[-1]:
                 states.append(_contents(store))
         assert len({change.operation for change in store.changes()}) == len(states) - 1
