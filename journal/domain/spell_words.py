@@ -42,9 +42,9 @@ def spell_lines(standing: Standing, logged: int, acute_days: int = ACUTE_DAYS) -
     """
     where = [] if standing.single else [_length_words(standing), _place_words(standing, acute_days)]
     lines = [*where, _counts_words(standing, logged), _origin_words(standing)]
-    if standing.early:
-        pain = "day of pain is" if standing.early == 1 else "days of pain are"
-        lines.append(f"{standing.early} {pain} logged right before its onset")
+    for count, place in ((standing.early, "right before its onset"), (standing.later, "right after its end")):
+        if count:
+            lines.append(f"{count} {'day of pain is' if count == 1 else 'days of pain are'} logged {place}")
     return [line for line in lines if line]
 
 

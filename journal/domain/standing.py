@@ -8,7 +8,16 @@ from enum import StrEnum
 from journal.domain.days import each_day
 from journal.domain.history import History
 from journal.domain.spells import Phase, Spell, add_months
-from journal.domain.stretches import Cuts, Parting, Stretch, nearest_stretch, quiet_until, stretches, unknown_days
+from journal.domain.stretches import (
+    QUIET_DAYS,
+    Cuts,
+    Parting,
+    Stretch,
+    nearest_stretch,
+    quiet_until,
+    stretches,
+    unknown_days,
+)
 
 RETURN_MONTHS = 12
 MILD_LEVEL = 2
@@ -64,6 +73,7 @@ class Standing:
         mild: a return whose worst was never above 2 (E9).
         unsure: the last day of pain before days that are not known; whether it is the same spell was not said (E8).
         early: PAIN days logged right before an onset that the user set (E10: an offer, never a change).
+        later: PAIN days logged right after an end that the user set, likewise.
         question: what is to be asked about the days after it, or None.
         before: the spell before it, or None.
     """
@@ -79,6 +89,7 @@ class Standing:
     mild: bool = False
     unsure: date | None = None
     early: int = 0
+    later: int = 0
     question: Question | None = None
     before: Spell | None = None
 
@@ -271,9 +282,18 @@ def _standing(
         mild=returned and worst is not None and worst <= MILD_LEVEL,
         unsure=unsure,
         early=item.early,
+        later=_later(spell, following),
         question=_question(history, stretch, following) if open_after and stretch is not None else None,
         before=before.spell if before is not None else None,
     )
+
+
+def _later(spell: Spell, following: _Item | None) -> int:
+    """Return how many PAIN days follow an end that the user set so closely that the rules would not end it there."""
+    after = following.stretch.pain if following is not None and following.row is None and following.stretch else []
+    if spell.ended is None or spell.ended_by != "user" or not after:
+        return 0
+    return len(after) if (after[0] - spell.ended).days <= QUIET_DAYS else 0
 
 
 def _judged(item: _Item, following: _Item | None) -> tuple[Spell, State]:

@@ -597,3 +597,9 @@ def test_spells_of_the_users_never_share_days(journal: Bench) -> None:
         assert kept(journal) == before
     assert journal("spell", "close", "2026-03-01", "2026-10-31").status == 0
     assert fields(journal, "onset", "ended") == [("2026-03-01", "2026-10-31"), ("2026-11-01", None)]
+
+
+def test_pain_logged_after_a_set_end_is_told_of(journal: Bench) -> None:
+    log_days(journal, "2026-11-20", "55555")
+    journal("spell", "close", "2026-11-20", "2026-11-23")
+    assert "  1 day of pain is logged right after its end\n" in text(journal)

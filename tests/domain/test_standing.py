@@ -406,6 +406,14 @@ def test_e10_pain_after_a_set_end_is_a_new_stretch() -> None:
     assert brief(journal("PPPP", rows=[row(0, 2)])) == [(0, "ended", 2), (3, "single", None)]
 
 
+def test_e10_pain_right_after_a_set_end_is_told_of_and_changes_nothing() -> None:
+    assert [one.later for one in journal("PPPPP", rows=[row(0, 2)])] == [2, 0]
+    assert [one.later for one in journal("PPP" + "." * 29 + "P", rows=[row(0, 2)])] == [1, 0]
+    assert [one.later for one in journal("PPP" + "." * 30 + "P", rows=[row(0, 2)])] == [0, 0]
+    assert [one.later for one in journal("PPPPP", rows=[row(0, 2), row(3)])] == [0, 0]
+    assert [one.later for one in journal("PPP" + "F" * 30 + "PP")] == [0, 0]
+
+
 def test_e10_both_ends_set_hold_everything_between() -> None:
     assert brief(journal("PP" + "F" * 40 + "PP" + "." * 50, rows=[row(0, 60)])) == [(0, "ended", 60)]
 
