@@ -159,3 +159,22 @@ def test_the_gauges_stand_side_by_side_where_there_is_room(width: int, rows: int
     assert {sum(len(text) for text, _ in row) for row in drawing.rows} == {width}
     assert "46 of 92 days" in charts.to_plain(drawing)
     assert "33–168" in charts.to_plain(drawing)
+
+
+def test_in_decades_the_dates_keep_their_room_and_only_the_latest_spell_is_named() -> None:
+    onsets = [date(1998 + 3 * n, 5, 1) for n in range(10)]
+    spells = tuple(
+        Standing(
+            spell=Spell(onset=one, ended=one + timedelta(days=300), ended_by="rule"), today=TODAY, state=State.ENDED
+        )
+        for one in onsets
+    )
+    shown = Trend(
+        window="all", measure="worst", first=date(1997, 1, 1), last=TODAY, today=TODAY, days=(), spells=spells
+    )
+    drawing = charts.draw_trend(shown, 80, 16)
+    dates = next(drawing.text(y + 1) for y in range(16) if "└" in drawing.text(y))
+    assert "2000" in dates
+    assert "2010" in dates
+    assert dates.count("3 months") + dates.count("onset") <= 2
+    assert len({x for x in range(80) if column(drawing, x, Role.ONSET)}) >= 9

@@ -17,6 +17,8 @@ from journal.domain.words import day_words
 
 EMPTY = "Nothing logged in this window yet."
 _SEVERAL = "+"
+_MONTH_DAYS = 30
+_MOST_NAMED = 6
 _NAMES = {"leg": "worst leg pain", **UNITS}
 
 
@@ -177,20 +179,24 @@ def _draw_side(chart: _Chart) -> None:
 
 
 def _draw_lines(chart: _Chart) -> None:
-    for day, _, line in _spell_days(chart.trend):
+    for day, _, line in _spell_days(chart):
         glyph, role = (chart.glyphs.line, Role.LINE) if line else (chart.glyphs.onset, Role.ONSET)
         for row in range(chart.rows.axis):
             chart.canvas.put(chart.days.cell(day), row, glyph, role)
 
 
-def _spell_days(trend: Trend) -> list[tuple[date, Standing, bool]]:
-    """Return the onsets, and with True the three-month lines, that the chart spans; the latest spell's come last."""
+def _spell_days(chart: _Chart) -> list[tuple[date, Standing, bool]]:
+    """Return the onsets, and with True the three-month lines, that the chart spans; the latest spell's come last.
+
+    Where a month is less than a column, an earlier spell has no line: it would stand on its onset.
+    """
     found: list[tuple[date, Standing, bool]] = []
-    for standing in trend.spells:
+    for standing in chart.trend.spells:
         found.append((standing.spell.onset, standing, False))
-        if standing.line is not None:
+        apart = chart.days.days_per_column < _MONTH_DAYS or standing is chart.trend.spells[-1]
+        if standing.line is not None and apart:
             found.append((standing.line, standing, True))
-    return [one for one in found if trend.spans(one[0])]
+    return [one for one in found if chart.trend.spans(one[0])]
 
 
 def _draw_floor(chart: _Chart) -> None:
@@ -219,7 +225,11 @@ def _named_days(chart: _Chart) -> list[tuple[date, tuple[str, ...], Role, str]]:
     """Return the days that have a name, with their words from long to short, most important first."""
     trend, glyphs = chart.trend, chart.glyphs
     named: list[tuple[date, tuple[str, ...], Role, str]] = []
-    for day, standing, line in reversed(_spell_days(trend)):
+    spell_days = _spell_days(chart)
+    many = len(spell_days) > _MOST_NAMED
+    for day, standing, line in reversed(spell_days):
+        if many and standing is not trend.spells[-1]:
+            continue  # the dates need the room
         name, role = ("3 months", Role.LINE) if line else ("onset", Role.ONSET)
         named.append((day, (f"{name} {_when(trend, standing, day)}", name), role, glyphs.floor_line))
     if trend.first <= trend.today < trend.last:
@@ -238,7 +248,7 @@ def _draw_phases(chart: _Chart) -> None:
     row = chart.rows.phases
     if row is None:
         return
-    lines = {chart.days.cell(day) for day, _, _ in _spell_days(chart.trend)}
+    lines = {chart.days.cell(day) for day, _, _ in _spell_days(chart)}
     for span in chart.trend.phases:
         start, stop = chart.days.cell(span.first), chart.days.cell(span.last) + 1
         while start < stop and start in lines:

@@ -151,7 +151,8 @@ def _spells(store: "Store", settings: Settings, known: Judged, version: int) -> 
         lines = spell_lines(standing, known.logged_of(standing), settings.acute_days)
         said += [(onset, Run(f"  {line}")) for line in lines]
         if standing.question is not None:
-            said.append((onset, Run(f"  ? {question_words(standing.question, now)} a answers it.", Tone.CAUTION)))
+            hint = " a answers it." if standing.question is known.question else ""
+            said.append((onset, Run(f"  ? {question_words(standing.question, now)}{hint}", Tone.CAUTION)))
     statements = store.statements()
     if statements:
         said.append(("said", Run("What was said of periods", Tone.STRONG)))
