@@ -39,6 +39,12 @@ class KeyQueue:
         self._held.append(event)
         if self._since is None or monotonic() - self._since > _PATIENCE_S:
             await self._next()
+        else:
+            self._app.set_timer(_PATIENCE_S, self._go_on)  # also when no other key comes
+
+    async def _go_on(self) -> None:
+        if self._held and (self._since is None or monotonic() - self._since >= _PATIENCE_S):
+            await self._next()
 
     async def _next(self) -> None:
         self._since = None

@@ -14,7 +14,6 @@ from journal.clock import Clock
 from journal.config import Settings
 from journal.domain.sentences import question_words, share_sentence, standing_line
 from journal.domain.spell_words import span_words, spell_lines
-from journal.domain.views import WeekLevels
 from journal.domain.words import day_words, statement_words
 from journal.services import tabs
 from journal.services.spells import Judged
@@ -42,6 +41,8 @@ class Look:
     offset: int = 0
     cursor: date | None = None
 
+
+_LOG_PAIN = "p logs a pain level."
 
 Draw = Callable[[Look], Drawing]
 Readout = Callable[[date], str]
@@ -81,61 +82,95 @@ def shown_tab(
         view = trend(store, clock, settings, window, measure)
         return ShownTab(name=name, words=view.words, version=version, view=view, readout=lambda day: readout(view, day))
     span = tabs.look_at(store, clock, settings, window)
+    if name == "spells":
+        return _spells(store, settings, span.known, version)
     if name == "weeks":
-        weeks, words = tabs.weeks_tab(store, span, window)
-        return ShownTab(name=name, words=words, version=version, length=len(weeks), draw=_weeks(weeks, span.last))
-    if name == "year":
-        years = tabs.years_tab(store, span)
-        worst = span.known.history.worst
-        return ShownTab(
-            name=name,
-            words=(_lasting(span.known),),
-            version=version,
-            length=len(years),
-            draw=lambda look: draw_year(
-                years[: len(years) - look.offset], look.width, look.height, plain=look.plain, cursor=look.cursor
-            ),
-            readout=lambda day: (
-                f"{day:%a} {day_words(day, span.last)}: " + (f"worst {worst[day]}" if day in worst else "not logged")
-            ),
-        )
-    if name == "times":
-        times = tabs.times_tab(store, span)
-        return ShownTab(
-            name=name,
-            words=(
-                "Readings by the hour, and the worst of the day by weekday. The counts say how little some rest on.",
-            ),
-            version=version,
-            draw=lambda look: draw_times(times, look.width, look.height, plain=look.plain),
-        )
-    if name == "care":
-        care, words = tabs.care_tab(store, span)
-        return ShownTab(
-            name=name,
-            words=words,
-            version=version,
-            length=len(care),
-            draw=lambda look: draw_care(
-                care, look.width, look.height, today=span.last, plain=look.plain, offset=look.offset
-            ),
-        )
-    if name == "legs":
-        legs = tabs.legs_tab(store, span)
-        return ShownTab(
-            name=name,
-            words=("Leg pain and spasms stand beside back pain: they make no back-pain day.",),
-            version=version,
-            length=len(legs),
-            draw=lambda look: draw_legs(
-                legs, look.width, look.height, today=span.last, plain=look.plain, offset=look.offset
-            ),
-        )
-    return _spells(store, settings, span.known, version)
+        return _weeks(store, span, window, version)
+    return {"year": _year, "times": _times, "care": _care, "legs": _legs}[name](store, span, version)
 
 
-def _weeks(weeks: tuple[WeekLevels, ...], today: date) -> Draw:
-    return lambda look: draw_weeks(weeks, look.width, look.height, today=today, plain=look.plain, offset=look.offset)
+def _words(*words: str, empty: bool, hint: str) -> tuple[str, ...]:
+    """Return the sentences of a tab; an empty one says what to do."""
+    return (hint, *words) if empty else words
+
+
+def _weeks(store: "Store", span: tabs.Span, window: str, version: int) -> ShownTab:
+    weeks, words = tabs.weeks_tab(store, span, window)
+    return ShownTab(
+        name="weeks",
+        words=_words(*words, empty=not span.worst(), hint=_LOG_PAIN),
+        version=version,
+        length=len(weeks),
+        draw=lambda look: draw_weeks(
+            weeks, look.width, look.height, today=span.last, plain=look.plain, offset=look.offset
+        ),
+    )
+
+
+def _year(store: "Store", span: tabs.Span, version: int) -> ShownTab:
+    years = tabs.years_tab(store, span)
+    worst = span.known.history.worst
+
+    def told(day: date) -> str:
+        level = f"worst {worst[day]}" if day in worst else "not logged"
+        return f"{day:%a} {day_words(day, span.last)}: {level}"
+
+    return ShownTab(
+        name="year",
+        words=_words(_lasting(span.known), empty=not worst, hint=_LOG_PAIN),
+        version=version,
+        length=len(years),
+        draw=lambda look: draw_year(
+            years[: len(years) - look.offset], look.width, look.height, plain=look.plain, cursor=look.cursor
+        ),
+        readout=told,
+    )
+
+
+def _times(store: "Store", span: tabs.Span, version: int) -> ShownTab:
+    times = tabs.times_tab(store, span)
+    return ShownTab(
+        name="times",
+        words=_words(
+            "Readings by the hour, and the worst of the day by weekday. The counts say how little some rest on.",
+            empty=not span.worst(),
+            hint=_LOG_PAIN,
+        ),
+        version=version,
+        draw=lambda look: draw_times(times, look.width, look.height, plain=look.plain),
+    )
+
+
+def _care(store: "Store", span: tabs.Span, version: int) -> ShownTab:
+    care, words = tabs.care_tab(store, span)
+    empty = not any(week.heat_min or week.ice_min or week.sessions for week in care)
+    return ShownTab(
+        name="care",
+        words=_words(*words, empty=empty, hint="h, i and e log heat, ice and exercise."),
+        version=version,
+        length=len(care),
+        draw=lambda look: draw_care(
+            care, look.width, look.height, today=span.last, plain=look.plain, offset=look.offset
+        ),
+    )
+
+
+def _legs(store: "Store", span: tabs.Span, version: int) -> ShownTab:
+    legs = tabs.legs_tab(store, span)
+    empty = not any(week.worst.count or week.spasms for week in legs)
+    return ShownTab(
+        name="legs",
+        words=_words(
+            "Leg pain and spasms stand beside back pain: they make no back-pain day.",
+            empty=empty,
+            hint="s logs a cramp or spasm; p logs leg pain where its site is one of the leg.",
+        ),
+        version=version,
+        length=len(legs),
+        draw=lambda look: draw_legs(
+            legs, look.width, look.height, today=span.last, plain=look.plain, offset=look.offset
+        ),
+    )
 
 
 def _lasting(known: Judged) -> str:
