@@ -28,7 +28,9 @@ def standing_words(standing: Standing) -> str:
     if standing.unsure is not None and standing.state is not State.ENDED:
         return _again_words(standing, standing.unsure)
     if standing.single:
-        return f"A single pain day so far, {day_words(spell.onset, today)}"
+        earlier = standing.before.ended if standing.before is not None else None
+        since = "" if earlier is None else f"; the last spell ended on {day_words(earlier, today)}"
+        return f"A single pain day so far, {day_words(spell.onset, today)}{since}"
     if standing.state is State.ENDED and spell.ended is not None:
         earlier = " or before" if standing.unsure else ""
         began, ended = span_words(spell.onset, spell.ended, today)

@@ -1,6 +1,5 @@
 """Days of pain that hang together, and what parts them (rules E2, E8 and E9)."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -127,12 +126,6 @@ def nearest_stretch(found: Sequence[Stretch], day: date) -> Stretch | None:
 
     near = [stretch for stretch in found if away(stretch) <= QUIET_DAYS]
     return min(near, key=away, default=None)
-
-
-def last_before(days: Sequence[date], limit: date) -> date | None:
-    """Return the last of some ascending days that is not after `limit`, or None."""
-    index = bisect_right(days, limit)
-    return days[index - 1] if index else None
 
 
 def unknown_days(history: History, days: Iterable[date]) -> list[date]:

@@ -119,6 +119,12 @@ def test_e8_an_ended_spell_is_the_last_one() -> None:
     assert standing_words(Standing(spell=about, today=TODAY, state=State.ENDED)) == "Last spell: about 9 Sep to 20 Oct"
 
 
+def test_e2_a_single_day_after_an_end_names_the_end() -> None:
+    ended = Spell(onset=date(2026, 3, 9), ended=date(2026, 10, 20), ended_by="rule")
+    single = Standing(spell=Spell(onset=TODAY, onset_by="rule"), today=TODAY, state=State.SINGLE, before=ended)
+    assert standing_words(single).endswith("; the last spell ended on 20 Oct")
+
+
 def test_e4_a_line_joins_what_can_be_told() -> None:
     where = running(date(2026, 8, 1), TODAY)
     assert standing_line(where) == "Day 116 · past the three-month line (1 Nov) by 23 days"

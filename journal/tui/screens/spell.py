@@ -175,15 +175,11 @@ class SpellScreen(_Asking):
         return self._bad
 
 
-class GapScreen(_Asking):
-    """Asks once what days without a level were (E8)."""
+class _UnknownDays(_Asking):
+    """Puts one of E8's questions."""
 
     title_words = "Not known"
     hint = "enter save   esc not now, it is not asked again by itself"
-    fields = (
-        choice("answer", "They were", (_FREE, _SOME, _FORGOTTEN)),
-        _text("days", "On about", "with some pain: how many days"),
-    )
 
     def __init__(
         self,
@@ -194,6 +190,15 @@ class GapScreen(_Asking):
     ) -> None:
         super().__init__(question_words(question, context.today), context, filled or {}, error)
         self._question = question
+
+
+class GapScreen(_UnknownDays):
+    """Asks once what days without a level were (E8)."""
+
+    fields = (
+        choice("answer", "They were", (_FREE, _SOME, _FORGOTTEN)),
+        _text("days", "On about", "with some pain: how many days"),
+    )
 
     def answer(self, said: dict[str, str]) -> Told:
         """Return what the fields say."""
@@ -206,22 +211,10 @@ class GapScreen(_Asking):
         return "days"
 
 
-class ReturnScreen(_Asking):
+class ReturnScreen(_UnknownDays):
     """Asks once whether pain after days that are not known is the same spell or a new one (E8)."""
 
-    title_words = "Not known"
-    hint = "enter save   esc not now, it is not asked again by itself"
     fields = (choice("answer", "It is", (_SAME, _NEW, _OPEN)),)
-
-    def __init__(
-        self,
-        question: Question,
-        context: Context,
-        error: JournalError | None = None,
-        filled: Mapping[str, str] | None = None,
-    ) -> None:
-        super().__init__(question_words(question, context.today), context, filled or {}, error)
-        self._question = question
 
     def answer(self, said: dict[str, str]) -> Told | None:
         """Return what the field says; None where it cannot be told."""
