@@ -28,8 +28,8 @@ def standing_words(standing: Standing) -> str:
     if standing.unsure is not None and standing.state is not State.ENDED:
         return _again_words(standing, standing.unsure)
     if standing.single:
-        earlier = standing.before.ended if standing.before is not None else None
-        since = "" if earlier is None else f"; the last spell ended on {day_words(earlier, today)}"
+        last_end = standing.before.ended if standing.before is not None else None
+        since = "" if last_end is None else f"; the last spell ended on {day_words(last_end, today)}"
         return f"A single pain day so far, {day_words(spell.onset, today)}{since}"
     if standing.state is State.ENDED and spell.ended is not None:
         earlier = " or before" if standing.unsure else ""

@@ -57,6 +57,7 @@ class ShownTab:
         name: one of TABS.
         words: its sentences.
         version: of the file, read before the rest.
+        today: the journal day that it was read on.
         view: the main chart, on its own tab.
         draw: draws the picture of any other tab but the spells'.
         length: how many rows there are to scroll through; 0 where all is always shown.
@@ -67,6 +68,7 @@ class ShownTab:
     name: str
     words: tuple[str, ...]
     version: int
+    today: date
     view: TrendView | None = None
     draw: Draw | None = None
     length: int = 0
@@ -80,7 +82,14 @@ def shown_tab(
     """Return a tab, one of TABS, for a window in a measure."""
     if name == "chart":
         view = trend(store, clock, settings, window, measure)
-        return ShownTab(name=name, words=view.words, version=version, view=view, readout=lambda day: readout(view, day))
+        return ShownTab(
+            name=name,
+            words=view.words,
+            version=version,
+            today=view.trend.today,
+            view=view,
+            readout=lambda day: readout(view, day),
+        )
     span = tabs.look_at(store, clock, settings, window)
     if name == "spells":
         return _spells(store, settings, span.known, version)
@@ -100,6 +109,7 @@ def _weeks(store: "Store", span: tabs.Span, window: str, version: int) -> ShownT
         name="weeks",
         words=_words(*words, empty=not span.worst(), hint=_LOG_PAIN),
         version=version,
+        today=span.last,
         length=len(weeks),
         draw=lambda look: draw_weeks(
             weeks, look.width, look.height, today=span.last, plain=look.plain, offset=look.offset
@@ -119,6 +129,7 @@ def _year(store: "Store", span: tabs.Span, version: int) -> ShownTab:
         name="year",
         words=_words(_lasting(span.known), empty=not worst, hint=_LOG_PAIN),
         version=version,
+        today=span.last,
         length=len(years),
         draw=lambda look: draw_year(
             years[: len(years) - look.offset], look.width, look.height, plain=look.plain, cursor=look.cursor
@@ -137,6 +148,7 @@ def _times(store: "Store", span: tabs.Span, version: int) -> ShownTab:
             hint=_LOG_PAIN,
         ),
         version=version,
+        today=span.last,
         draw=lambda look: draw_times(times, look.width, look.height, plain=look.plain),
     )
 
@@ -148,6 +160,7 @@ def _care(store: "Store", span: tabs.Span, version: int) -> ShownTab:
         name="care",
         words=_words(*words, empty=empty, hint="h, i and e log heat, ice and exercise."),
         version=version,
+        today=span.last,
         length=len(care),
         draw=lambda look: draw_care(
             care, look.width, look.height, today=span.last, plain=look.plain, offset=look.offset
@@ -166,6 +179,7 @@ def _legs(store: "Store", span: tabs.Span, version: int) -> ShownTab:
             hint="s logs a cramp or spasm; p logs leg pain where its site is one of the leg.",
         ),
         version=version,
+        today=span.last,
         length=len(legs),
         draw=lambda look: draw_legs(
             legs, look.width, look.height, today=span.last, plain=look.plain, offset=look.offset
@@ -202,4 +216,4 @@ def _spells(store: "Store", settings: Settings, known: Judged, version: int) -> 
         return [Row((run,), key=f"{name} {number}") for number, (name, run) in enumerate(wrapped)]
 
     words = tuple(share_sentence(share) for share in known.shares())
-    return ShownTab(name="spells", words=words, version=version, rows=rows)
+    return ShownTab(name="spells", words=words, version=version, today=now, rows=rows)

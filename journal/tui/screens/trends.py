@@ -110,8 +110,8 @@ class TrendsScreen(Screen[None]):
 
     @property
     def _today(self) -> date:
-        today: date = self.app.today_screen.today  # type: ignore[attr-defined]
-        return today
+        """The journal day that what is shown was read on."""
+        return self.shown.today if self.shown is not None else date.min
 
     @property
     def _here(self) -> "ShownTab | None":
