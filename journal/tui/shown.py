@@ -3,7 +3,7 @@
 It brings the services and with them the store: imported on the store's thread.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from textwrap import wrap
@@ -103,6 +103,11 @@ def _words(*words: str, empty: bool, hint: str) -> tuple[str, ...]:
     return (hint, *words) if empty else words
 
 
+def _scrolled(draw: Callable[..., Drawing], weeks: Sequence[object], today: date) -> Draw:
+    """Return what draws rows of weeks, scrolled as far as the look asks for."""
+    return lambda look: draw(weeks, look.width, look.height, today=today, plain=look.plain, offset=look.offset)
+
+
 def _weeks(store: "Store", span: tabs.Span, window: str, version: int) -> ShownTab:
     weeks, words = tabs.weeks_tab(store, span, window)
     return ShownTab(
@@ -111,9 +116,7 @@ def _weeks(store: "Store", span: tabs.Span, window: str, version: int) -> ShownT
         version=version,
         today=span.last,
         length=len(weeks),
-        draw=lambda look: draw_weeks(
-            weeks, look.width, look.height, today=span.last, plain=look.plain, offset=look.offset
-        ),
+        draw=_scrolled(draw_weeks, weeks, span.last),
     )
 
 
@@ -162,9 +165,7 @@ def _care(store: "Store", span: tabs.Span, version: int) -> ShownTab:
         version=version,
         today=span.last,
         length=len(care),
-        draw=lambda look: draw_care(
-            care, look.width, look.height, today=span.last, plain=look.plain, offset=look.offset
-        ),
+        draw=_scrolled(draw_care, care, span.last),
     )
 
 
@@ -181,9 +182,7 @@ def _legs(store: "Store", span: tabs.Span, version: int) -> ShownTab:
         version=version,
         today=span.last,
         length=len(legs),
-        draw=lambda look: draw_legs(
-            legs, look.width, look.height, today=span.last, plain=look.plain, offset=look.offset
-        ),
+        draw=_scrolled(draw_legs, legs, span.last),
     )
 
 

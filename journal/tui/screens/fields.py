@@ -1,5 +1,6 @@
 """What every screen with fields has in common: rows of them, messages at the field, and the keys between."""
 
+from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
@@ -126,9 +127,9 @@ class FieldsScreen(ModalScreen[Answer], Generic[Answer]):
     def _submitted(self) -> None:
         self.action_save()
 
+    @abstractmethod
     def action_save(self) -> None:
         """Return the answer, or say at its field what is wrong."""
-        raise NotImplementedError
 
     def action_cancel(self) -> None:
         """Go away without an answer."""

@@ -4,6 +4,7 @@ A form writes an entry line from its fields and returns it. It has no rule of it
 the only one to refuse a word, and where it points is the field that the message stands at.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import ClassVar
@@ -72,9 +73,9 @@ class Form(FieldsScreen[str | None]):
         self._kept = kept if self.keeps else {}
         self._error = error
 
+    @abstractmethod
     def words(self, said: Mapping[str, str]) -> list[tuple[str, str]]:
         """Return the words of the line in their order, each with the field it stands for."""
-        raise NotImplementedError
 
     def compose(self) -> ComposeResult:
         """Return the fields, what they mean so far, and the keys."""

@@ -1,6 +1,7 @@
 """Asking about spells: when one began and ended, what unlogged days were, what a period was."""
 
 import re
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -74,13 +75,13 @@ class _Asking(FieldsScreen[SpellSaid | Told | None]):
         if self._error is not None:
             self.say_at(self.refused_at(), error_words(self._error))
 
-    def answer(self, said: dict[str, str]) -> SpellSaid | Told | None:  # noqa: ARG002
+    @abstractmethod
+    def answer(self, said: dict[str, str]) -> SpellSaid | Told | None:
         """Return what the fields say.
 
         Raises:
             JournalError: one of them is not understood.
         """
-        raise ValueRefused("nothing to answer")
 
     def field_of(self, error: JournalError, said: dict[str, str]) -> str:  # noqa: ARG002
         """Return the field that a refusal is about."""
