@@ -138,6 +138,7 @@ class Exercise(NamedTuple):
         sided: done one side at a time; logged on both sides it makes two entries, right first.
         aliases: other words for it.
         advised_against: the article advises against it; shown, never blocked.
+        hidden: the user does not want it offered; it can still be logged.
     """
 
     slug: str
@@ -148,6 +149,7 @@ class Exercise(NamedTuple):
     sided: bool = False
     aliases: tuple[str, ...] = ()
     advised_against: bool = False
+    hidden: bool = False
 
 
 EXERCISES = {

@@ -17,11 +17,13 @@ from journal.errors import NotFound, StaleEdit, ValueRefused
 from journal.paths import Paths
 from journal.store import questions, trail
 from journal.store.counted import CountedDays
+from journal.store.done import DoneExercises
 from journal.store.engine import connect
 from journal.store.failures import failures_in_words
 from journal.store.files import copy_into
-from journal.store.kept import KeptPeriods
 from journal.store.opening import prepare
+from journal.store.periods import KeptPeriods
+from journal.store.practice import KeptPractice
 from journal.store.rows import Columns, entry_columns, entry_of, utc_text
 from journal.store.tables import ScratchRow
 from journal.store.uids import new_uids
@@ -30,7 +32,7 @@ _TRAIL_LIMIT: Final = 1000
 _ID_CHARACTERS: Final = frozenset("0123456789abcdef-")
 
 
-class Store(KeptPeriods, CountedDays):
+class Store(KeptPeriods, KeptPractice, CountedDays, DoneExercises):
     """One open journal. Safe to use from several threads; every call is one transaction and leaves none open."""
 
     def __init__(self, paths: Paths, *, read_only: bool = False) -> None:

@@ -243,7 +243,11 @@ class AdviceRow(Kept, table=True):
 
 
 class ExerciseRow(Kept, table=True):
-    """User-defined exercises and changes to built-in ones; NULL leaves the built-in value."""
+    """User-defined exercises and changes to built-in ones; NULL leaves the built-in value.
+
+    `aliases` are separated by spaces, `muscles` by "; "; the steps of `how_to` are lines. The dose "none" takes a
+    built-in one away.
+    """
 
     __tablename__: ClassVar[str] = "exercise"
     __table_args__ = _kept(
@@ -260,15 +264,20 @@ class ExerciseRow(Kept, table=True):
     family: str | None = _text_or_none()
     measure: str | None = _text_or_none()
     sided: int | None = _integer_or_none()
+    phase: str | None = _text_or_none()
+    muscles: str | None = _text_or_none()
+    caution: str | None = _text_or_none()
+    how_to: str | None = _text_or_none()
 
 
 class RoutineRow(Kept, table=True):
-    """Named lists of exercises."""
+    """Named lists of exercises; `used_from` is the day from which the one in use is in use, NULL for the others."""
 
     __tablename__: ClassVar[str] = "routine"
     __table_args__ = _kept("routine", UniqueConstraint("name", name="uq_routine_name"))
     name: str = _text()
     phase: str | None = _text_or_none()
+    used_from: str | None = _text_or_none()
 
 
 class RoutineItemRow(Kept, table=True):
@@ -285,7 +294,7 @@ class RoutineItemRow(Kept, table=True):
 
 
 class PlanRow(Kept, table=True):
-    """How often a week the user means to do an exercise."""
+    """How often a week the user means to do something: `exercise` is a slug, a group, or "any" for any exercise."""
 
     __tablename__: ClassVar[str] = "plan"
     __table_args__ = _kept("plan", _check("plan", "per_week", "BETWEEN 1 AND 50"))

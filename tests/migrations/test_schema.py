@@ -20,16 +20,18 @@ from sqlmodel import SQLModel
 from journal.domain.entries import Reading
 from journal.paths import Paths, schema_folder
 from journal.store import tables
+from journal.store.engine import APPLICATION_ID
 from journal.store.opening import HEAD, prepare
 from journal.store.store import Store
 from tests.support import NOW, draft, open_store
 
+LATER_REVISION = f"{int(HEAD) + 1:04}"
 LATER = """
 import os, signal
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "LATER"
+down_revision = "HEAD"
 def upgrade():
     with op.batch_alter_table("reading", table_kwargs={{"sqlite_strict": True}}) as batch:
         batch.add_column(sa.Column("weather", sa.Text()))
@@ -42,7 +44,7 @@ import sys
 from pathlib import Path
 from journal.paths import Paths
 from journal.store.opening import prepare
-prepare(Paths(Path(sys.argv[1]), explicit=True), schema=Path(sys.argv[2]), head="0002")
+prepare(Paths(Path(sys.argv[1]), explicit=True), schema=Path(sys.argv[2]), head="LATER")
 """
 
 
@@ -50,7 +52,9 @@ def with_later(folder: Path, then: str) -> Path:
     """Return a copy of the schema with one more revision that ends in `then`."""
     schema = folder / "schema 100%"
     shutil.copytree(schema_folder(), schema)
-    (schema / "migrations" / "versions" / "0002_later.py").write_text(LATER.format(then=then))
+    (schema / "migrations" / "versions" / f"{LATER_REVISION}_later.py").write_text(
+        LATER.format(then=then).replace("LATER", LATER_REVISION).replace("HEAD", HEAD)
+    )
     return schema
 
 
@@ -59,7 +63,7 @@ def ddl(path: Path | str, connection: sqlite3.Connection | None = None) -> dict[
     with closing(connection or sqlite3.connect(path)) as journal:
         rows = journal.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
     return {
-        name: sorted(re.split(r",\s*\n\s*|\(\n\s*|\n\)", " ".join(sql.split(" "))))
+        name: sorted(re.split(r",\s+|\(\n\s*|\n\)|\)$", " ".join(sql.split(" "))))
         for name, sql in rows
         if name not in ("sqlite_sequence", "alembic_version")
     }
@@ -96,14 +100,14 @@ def test_an_older_journal_is_copied_aside_and_migrated(tmp_path: Path) -> None:
     store = open_store(tmp_path)
     saved = store.save([draft(Reading(level=4), note="before")], NOW)
     store.close()
-    prepare(store.paths, schema=with_later(tmp_path, ""), head="0002")
+    prepare(store.paths, schema=with_later(tmp_path, ""), head=LATER_REVISION)
     with closing(sqlite3.connect(store.paths.database)) as journal:
         assert journal.execute("SELECT level, note, weather FROM reading").fetchall() == [(4, "before", "rain")]
         assert journal.execute("PRAGMA foreign_key_check").fetchall() == []
         strict = journal.execute("SELECT strict FROM pragma_table_list WHERE name = 'reading'").fetchone()
         assert strict == (1,)
     (copy,) = store.paths.backups.iterdir()
-    assert copy.name.startswith("before-0002-from-0001-")
+    assert copy.name.startswith(f"before-{LATER_REVISION}-from-{HEAD}-")
     assert copy.stat().st_mode & 0o777 == 0o600
     assert Store.open(Paths(copy, explicit=True)).entries() == saved
 
@@ -119,7 +123,7 @@ def test_a_failing_migration_leaves_the_journal_as_it_was(tmp_path: Path) -> Non
     store.close()
     before = contents(store.paths.database)
     with pytest.raises(ZeroDivisionError):
-        prepare(store.paths, schema=with_later(tmp_path, "1 / 0"), head="0002")
+        prepare(store.paths, schema=with_later(tmp_path, "1 / 0"), head=LATER_REVISION)
     assert contents(store.paths.database) == before
     assert len(Store.open(store.paths).entries()) == 1
 
@@ -130,7 +134,7 @@ def test_a_killed_migration_leaves_the_journal_as_it_was(tmp_path: Path) -> None
     store.close()
     before = contents(store.paths.database)
     schema = with_later(tmp_path, "os.kill(os.getpid(), signal.SIGKILL)")
-    run = subprocess.run([sys.executable, "-c", MIGRATE, str(store.paths.database), str(schema)])
+    run = subprocess.run([sys.executable, "-c", MIGRATE.replace("LATER", LATER_REVISION), str(store.paths.database), str(schema)])
     assert run.returncode == -signal.SIGKILL
     assert contents(store.paths.database) == before
 
@@ -141,7 +145,7 @@ def test_a_migration_that_leaves_rows_pointing_nowhere_is_taken_back(tmp_path: P
     before = contents(store.paths.database)
     orphan = "op.execute(\"INSERT INTO advice (uid, version, sign, got_on) VALUES ('a', 1, 'nobody', '2026-11-24')\")"
     with pytest.raises(Exception, match="point to nothing"):
-        prepare(store.paths, schema=with_later(tmp_path, orphan), head="0002")
+        prepare(store.paths, schema=with_later(tmp_path, orphan), head=LATER_REVISION)
     assert contents(store.paths.database) == before
 
 
@@ -150,8 +154,48 @@ def test_two_migrations_at_once_both_succeed(tmp_path: Path) -> None:
     store.save([draft(Reading(level=4))], NOW)
     store.close()
     schema = with_later(tmp_path, "")
-    arguments = [sys.executable, "-c", MIGRATE, str(store.paths.database), str(schema)]
+    arguments = [sys.executable, "-c", MIGRATE.replace("LATER", LATER_REVISION), str(store.paths.database), str(schema)]
     runs = [subprocess.Popen(arguments, env=os.environ) for _ in range(3)]
     assert [run.wait(60) for run in runs] == [0, 0, 0]
     with closing(sqlite3.connect(store.paths.database)) as journal:
         assert journal.execute("SELECT weather FROM reading").fetchall() == [("rain",)]
+
+
+def test_a_journal_of_the_first_revision_is_brought_up_to_date_and_nothing_is_lost(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    with closing(sqlite3.connect(path)) as journal:
+        journal.executescript(Path(__file__).with_name("0001.sql").read_text(encoding="utf-8"))
+        journal.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        journal.execute("INSERT INTO exercise (uid, version, slug, name, hidden) VALUES ('e', 1, 'crunch', 'Old', 0)")
+        journal.execute("INSERT INTO routine (uid, version, name) VALUES ('r', 1, 'evening')")
+        journal.execute(
+            "INSERT INTO routine_item (uid, version, routine, position, exercise) VALUES ('i', 1, 'r', 1, 'crunch')"
+        )
+        journal.commit()
+        before = rows_of(journal)
+    prepare(Paths(path, explicit=True))
+    with closing(sqlite3.connect(path)) as journal:
+        after = rows_of(journal)
+    assert ddl(path) == ddl_of_a_new_one(tmp_path)
+    assert before.keys() == after.keys()
+    for table, rows in before.items():
+        # Columns were added at the end and are empty.
+        assert [row[: len(rows[0])] for row in after[table]] == rows, table
+        assert all(cell is None for row in after[table] for cell in row[len(rows[0]) :]), table
+    store = Store.open(Paths(path, explicit=True))
+    assert len(store.entries()) == 10
+    assert store.spells()[0].cause == "lifting"
+    store.close()
+
+
+def rows_of(journal: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+    tables = journal.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('sqlite_sequence', 'alembic_version')"
+    ).fetchall()
+    found = {name: journal.execute(f'SELECT * FROM "{name}" ORDER BY rowid').fetchall() for (name,) in tables}
+    return {name: rows for name, rows in found.items() if rows}
+
+
+def ddl_of_a_new_one(folder: Path) -> dict[str, list[str]]:
+    prepare(Paths(folder / "new.db", explicit=True))
+    return ddl(folder / "new.db")

@@ -1,0 +1,60 @@
+"""What was done of exercises, counted and listed: a grouped query each, whatever the size of the history."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, func, select
+
+from journal.domain.entries import Entry
+from journal.store.questions import on_days
+from journal.store.rows import entry_of, table_of
+from journal.store.transactions import Transactions
+
+
+class DoneExercises(Transactions):
+    """The part of a store that tells what was done of exercises."""
+
+    def exercise_sessions(
+        self, first: date | None = None, last: date | None = None, exercise: str | None = None
+    ) -> list[tuple[date, str, int]]:
+        """Return (day, slug, sessions) of every day and exercise done on it, ascending.
+
+        Rows of one line or one guided session are one session; right and left of a day are one, logged together or not.
+        """
+        done = table_of("completion")
+
+        def batches(side: ColumnElement[bool]) -> ColumnElement[int]:
+            return func.count(case((side, done.c.batch)).distinct())
+
+        right, left = batches(done.c.side == "right"), batches(done.c.side == "left")
+        others = batches(func.coalesce(done.c.side, "").not_in(("right", "left")))
+        query: Select[Any] = (
+            select(done.c.day, done.c.exercise, right, left, others)
+            .group_by(done.c.day, done.c.exercise)
+            .order_by(done.c.day, done.c.exercise)
+        )
+        if exercise is not None:
+            query = query.where(done.c.exercise == exercise)
+        rows = self._read(lambda session: session.execute(on_days(query, done.c.day, first, last)).all())
+        return [(date.fromisoformat(day), slug, max(rights, lefts) + rest) for day, slug, rights, lefts, rest in rows]
+
+    def exercises_done(self) -> dict[str, tuple[int, date]]:
+        """Return of every exercise that was ever done on how many days, and the latest of them."""
+        done = table_of("completion")
+        query = select(done.c.exercise, func.count(done.c.day.distinct()), func.max(done.c.day)).group_by(
+            done.c.exercise
+        )
+        rows = self._read(lambda session: session.execute(query).all())
+        return {slug: (days, date.fromisoformat(last)) for slug, days, last in rows}
+
+    def completions_of(self, exercise: str, limit: int) -> list[Entry]:
+        """Return the latest `limit` entries of an exercise, oldest first."""
+        done = table_of("completion")
+        query = (
+            select(done)
+            .where(done.c.exercise == exercise)
+            .order_by(done.c.day.desc(), done.c.at_utc.desc(), done.c.uid.desc())
+            .limit(limit)
+        )
+        rows = self._read(lambda session: session.execute(query).mappings().all())
+        return [entry_of("completion", dict(row)) for row in reversed(rows)]
