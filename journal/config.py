@@ -9,6 +9,15 @@ from journal.domain.spells import ACUTE_DAYS, ACUTE_DAYS_CHOICES
 from journal.errors import ValueRefused
 
 MARKERS = ("braille", "block", "ascii")
+_SWITCHES = ("bell", "flash", "stretch_reminder", "stretch_bell")
+_NUMBERS = {
+    "timer_min": (1, 1440),
+    "stretch_every_min": (1, 1440),
+    "ready_s": (0, 600),
+    "rest_s": (0, 600),
+    "release_s": (0, 600),
+    "rep_s": (0, 60),
+}
 _TODO = "Correct it in {path}; `journal where` says where the settings are."
 
 
@@ -22,6 +31,14 @@ class Settings:
         activities: ordinary activities offered to tick, slugs.
         theme: name of a Textual theme.
         markers: how charts draw: braille, block or ascii.
+        bell: guided sessions and heat and ice timers ring the terminal's bell.
+        flash: they flash the screen as well.
+        timer_min: minutes of a heat or ice timer, 1 to 1440.
+        ready_s, rest_s, release_s: seconds of a guided session, 0 to 600: to get ready before an exercise and before
+            its other side, to rest between sets, and between holds.
+        rep_s: seconds of a repetition without a hold, 0 to 60; 0 is at one's own pace.
+        stretch_reminder: a toast every `stretch_every_min` minutes, 1 to 1440, while the journal is open.
+        stretch_bell: it rings the bell as well.
     """
 
     day_turn: time = time(3, 0)
@@ -29,6 +46,16 @@ class Settings:
     activities: tuple[str, ...] = field(default=("made-the-bed", "went-to-work", "walked-the-dog"))
     theme: str = "textual-dark"
     markers: str = "block"
+    bell: bool = True
+    flash: bool = True
+    timer_min: int = 20
+    ready_s: int = 5
+    rest_s: int = 30
+    release_s: int = 3
+    rep_s: int = 4
+    stretch_reminder: bool = False
+    stretch_every_min: int = 20
+    stretch_bell: bool = False
 
 
 def load_settings(path: Path) -> Settings:
@@ -73,4 +100,11 @@ def _checked(name: str, value: object, todo: str) -> Any:
         return value
     if name == "theme" and isinstance(value, str):
         return value
+    if name in _SWITCHES and isinstance(value, bool):
+        return value
+    if name in _NUMBERS:
+        least, most = _NUMBERS[name]
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+            return value
+        raise ValueRefused(f"{name} = {value!r} is not a whole number from {least} to {most}", todo)
     raise ValueRefused(f"the setting {name} = {value!r} is not understood", todo)

@@ -31,11 +31,13 @@ def name_slug(text: str) -> str:
 
 
 def names_of(kind: str, vocabulary: Vocabulary) -> Iterable[str]:
-    """Return the canonical names of a list: exercises, medicines, triggers, activities or signs."""
+    """Return the canonical names of a list: exercises that are not hidden, medicines, triggers, activities, signs."""
     if kind == "signs":
         return slugs.SIGNS
+    if kind == "exercises":
+        return [slug for slug, exercise in vocabulary.exercises.items() if not exercise.hidden]
     names: Iterable[str] = getattr(vocabulary, kind)
-    return names if kind == "exercises" else sorted(names)
+    return sorted(names)
 
 
 def table_of(kind: str, vocabulary: Vocabulary) -> dict[str, str]:

@@ -22,10 +22,15 @@ def to_line(draft: Draft, context: Context) -> str:
     and a moment kept under another day turn, or a day's stand-in moment made elsewhere, reads as the line's own.
     `parse_edit` keeps them.
     """
-    said = [when_line(draft.moment, context), *_words(draft.value, context.vocabulary)]
+    said = [when_line(draft.moment, context), value_line(draft.value, context.vocabulary)]
     if draft.note is not None:
         said.append(f"note {draft.note}")
-    return " ".join(said)
+    return " ".join(word for word in said if word)
+
+
+def value_line(value: Value, vocabulary: Vocabulary) -> str:
+    """Return the clause that means a value; empty for a note on its own."""
+    return " ".join(_words(value, vocabulary))
 
 
 def _words(value: Value, vocabulary: Vocabulary) -> list[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from journal.clock import Clock
 from journal.config import Settings
 from journal.domain.entries import Completion, Dose, Draft, Reading, Remark, Spasm, Tag, Thermal, Treatment, Value
+from journal.domain.exercises import sides_of
 from journal.domain.moments import DAY_TURN, journal_day, moment_now, moment_of_day
 from journal.domain.slugs import EXERCISES
 from journal.domain.spells import SpellSaid
@@ -297,8 +298,7 @@ def _write_exercises(diary: _Diary, n: int) -> None:
         # Two of the gentle first ones make room once there are many.
         if diary.often(0.85 if index > 1 or len(programme) < 5 else 0.4):
             felt = diary.rng.choice(("easier", "same", "worse")) if diary.often(0.12) else None
-            sides = ("right", "left") if EXERCISES[exercise].sided else (None,)
-            values = [replace(done, side=side, felt=felt) for side in sides]
+            values = [replace(done, side=side, felt=felt) for side in sides_of(EXERCISES[exercise])]
             diary.write(n, divmod(start + 4 * index, 60), values, wobble=2)
 
 

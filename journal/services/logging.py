@@ -9,8 +9,10 @@ from journal.clock import Clock
 from journal.config import Settings
 from journal.domain.changes import Reversal
 from journal.domain.entries import Draft, Entry
+from journal.domain.exercises import merged_all
 from journal.domain.line import Context, parse_edit, parse_line
 from journal.domain.moments import journal_day
+from journal.domain.slugs import Exercise
 from journal.domain.vocabulary import BUILT_IN, Vocabulary
 from journal.errors import LineError, NotFound, UnknownName
 
@@ -33,10 +35,16 @@ def vocabulary_of(store: "Store", settings: Settings) -> Vocabulary:
     """Return the built-in names and the ones that this journal has used."""
     used = store.used_names()
     return BUILT_IN.extended(
+        exercises=exercises_of(store).values(),
         medicines=used["medicine"],
         triggers=used["trigger"],
         activities=[*used["activity"], *settings.activities],
     )
+
+
+def exercises_of(store: "Store") -> dict[str, Exercise]:
+    """Return all exercises by slug: the built-in ones as the user changed them, and the user's own."""
+    return merged_all(store.exercises_said())
 
 
 def understand_line(text: str, context: Context, complete: Callable[[], Vocabulary]) -> list[Draft]:

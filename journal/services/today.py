@@ -1,16 +1,23 @@
 """What the Today screen and `journal today` show of one day."""
 
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from journal.clock import Clock
 from journal.config import Settings
+from journal.domain.doses import planned
 from journal.domain.entries import Completion, Draft, Entry, Tag, Value
+from journal.domain.exercises import sides_of
 from journal.domain.moments import moment_now, moment_of_day
-from journal.domain.slugs import EXERCISES
+from journal.domain.routines import Routine, Skip
+from journal.domain.slugs import Exercise
 from journal.domain.standing import Standing
-from journal.services.logging import today
+from journal.errors import JournalError
+from journal.services.logging import exercises_of, today
+from journal.services.routines import routine_in_use
 from journal.services.spells import judged
 from journal.services.trends import recent_worst
 
@@ -30,14 +37,19 @@ class Tick:
     Attributes:
         kind: exercise or activity.
         name: its slug.
-        values: what ticking it logs: the exercise as it was done last time, the activity.
+        values: what ticking it logs: an exercise of the routine at its planned dose, another one as it was done last
+            time, the activity.
         entries: the entries of the day that tick it; empty when it is not done.
+        of_routine: it is an exercise of the routine in use.
+        skip: what was said when it was left out on that day, or None.
     """
 
     kind: str
     name: str
     values: tuple[Value, ...]
     entries: tuple[Entry, ...]
+    of_routine: bool = False
+    skip: Skip | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +60,7 @@ class DayView:
         day: it.
         today: the journal day of now.
         entries: all of them, in order of their moment.
+        routine: the name of the routine in use on that day, or None.
         ticks: exercises, then activities: the ones offered, then others that were done.
         standing: of the current spell on `day`, or None.
         logged_days: days with any back-site reading among the counted ones of the spell; 0 without a spell.
@@ -57,6 +70,7 @@ class DayView:
     day: date
     today: date
     entries: tuple[Entry, ...]
+    routine: str | None
     ticks: tuple[Tick, ...]
     standing: Standing | None
     logged_days: int
@@ -70,24 +84,59 @@ def day_view(store: "Store", clock: Clock, settings: Settings, day: date | None 
     entries = tuple(store.entries_on(day))
     known = judged(store, day)
     standing = known.current
+    routine = routine_in_use(store, day)
     return DayView(
         day=day,
         today=now,
         entries=entries,
-        ticks=(*_exercise_ticks(store, day, entries), *_activity_ticks(settings, entries)),
+        routine=routine.name if routine else None,
+        ticks=(*_exercise_ticks(store, day, entries, routine), *_activity_ticks(settings, entries)),
         standing=standing,
         logged_days=known.logged_of(standing) if standing else 0,
         recent=tuple(recent_worst(store, day, RECENT_DAYS)),
     )
 
 
-def _exercise_ticks(store: "Store", day: date, entries: tuple[Entry, ...]) -> list[Tick]:
-    """Offer the exercises of the last two weeks, most often done first; without any, a gentle few from the library."""
-    recent = store.entries(first=day - timedelta(days=RECENT_DAYS), last=day - timedelta(days=1), kinds=["completion"])
+def _exercise_ticks(store: "Store", day: date, entries: tuple[Entry, ...], routine: Routine | None) -> list[Tick]:
+    """Return the routine in use, else what is usually done, and then what else was done on the day."""
+    exercises = exercises_of(store)
     done: dict[str, list[Entry]] = {}
     for entry in entries:
         if isinstance(entry.value, Completion):
             done.setdefault(entry.value.exercise, []).append(entry)
+    offered = _of_routine(routine, exercises) if routine else _usual(store, day, exercises)
+    skips = {skip.exercise: skip for skip in store.skips(day, day)}
+    # Ticking moves no line: the next click at the same place is for the same exercise.
+    names = [*offered, *(name for name in (*done, *skips) if name not in offered)]
+    return [
+        Tick(
+            kind="exercise",
+            name=name,
+            values=offered.get(name) or tuple(_as_last_time(name, [], exercises)),
+            entries=tuple(done.get(name, ())),
+            of_routine=routine is not None and name in offered,
+            skip=None if name in done else skips.get(name),
+        )
+        for name in dict.fromkeys(names)
+    ]
+
+
+def _of_routine(routine: Routine, exercises: Mapping[str, Exercise]) -> dict[str, tuple[Value, ...]]:
+    """Return the exercises of a routine in its order, each as it is planned."""
+    offered: dict[str, tuple[Value, ...]] = {}
+    for item in routine.items:
+        exercise = exercises.get(item.exercise)
+        dose = Completion(exercise=item.exercise)
+        if exercise is not None:
+            with suppress(JournalError):  # a dose that is not understood any more is no dose
+                dose = planned(exercise, item.dose or exercise.dose)
+        offered.setdefault(item.exercise, tuple(replace(dose, side=side) for side in sides_of(exercise)))
+    return offered
+
+
+def _usual(store: "Store", day: date, exercises: Mapping[str, Exercise]) -> dict[str, tuple[Value, ...]]:
+    """Return the exercises of the last two weeks, most often done first; without any, a gentle few of the library."""
+    recent = store.entries(first=day - timedelta(days=RECENT_DAYS), last=day - timedelta(days=1), kinds=["completion"])
     days_done: dict[str, set[date]] = {}
     latest: dict[str, list[Completion]] = {}
     for entry in recent:
@@ -98,28 +147,26 @@ def _exercise_ticks(store: "Store", day: date, entries: tuple[Entry, ...]) -> li
                 latest[name] = []
             latest[name].append(entry.value)
     usual = sorted(days_done, key=lambda name: (-len(days_done[name]), name)) or list(_FIRST_OFFER)
-    offer = usual[:_EXERCISES_OFFERED]
-    # Ticking moves no line: the next click at the same place is for the same exercise.
-    names = [*offer, *(name for name in done if name not in offer)]
-    return [
-        Tick(
-            kind="exercise",
-            name=name,
-            values=tuple(_as_last_time(name, latest.get(name, []))),
-            entries=tuple(done.get(name, ())),
-        )
-        for name in names
-    ]
+    wanted = [name for name in usual if name not in exercises or not exercises[name].hidden]
+    return {name: tuple(_as_last_time(name, latest.get(name, []), exercises)) for name in wanted[:_EXERCISES_OFFERED]}
 
 
-def _as_last_time(name: str, latest: list[Completion]) -> list[Completion]:
-    """Return what a tick logs: last time's sets, sides and times; what was felt is of that day only."""
+def _as_last_time(name: str, latest: list[Completion], exercises: Mapping[str, Exercise]) -> list[Completion]:
+    """Return what a tick logs: last time's sets, sides and times; what was felt and counted is of that day only."""
     if latest:
-        plain = [replace(value, effort=None, felt=None, level_before=None, level_after=None) for value in latest]
+        plain = [
+            replace(
+                value,
+                duration_s=None if value.reps else value.duration_s,
+                effort=None,
+                felt=None,
+                level_before=None,
+                level_after=None,
+            )
+            for value in latest
+        ]
         return list(dict.fromkeys(plain))
-    exercise = EXERCISES.get(name)
-    sides = ("right", "left") if exercise and exercise.sided else (None,)
-    return [Completion(exercise=name, side=side) for side in sides]
+    return [Completion(exercise=name, side=side) for side in sides_of(exercises.get(name))]
 
 
 def _activity_ticks(settings: Settings, entries: tuple[Entry, ...]) -> list[Tick]:
