@@ -20,8 +20,8 @@ from journal.tui.base import LONG_S
 from journal.tui.bindings import bindings_of
 from journal.tui.commands import EVERYWHERE
 from journal.tui.drafts import EDIT, EDITED, KINDS, LINE
-from journal.tui.spell_app import SpellApp
 from journal.tui.text import error_words
+from journal.tui.timer_app import TimerApp
 from journal.tui.widgets.entry_bar import EntryBar, LineField
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _LOOK_S = 1.0
 
 
-class JournalApp(SpellApp):
+class JournalApp(TimerApp):
     """The full-screen journal.
 
     Args:
@@ -50,6 +50,9 @@ class JournalApp(SpellApp):
         "styles/today.tcss",
         "styles/trends.tcss",
         "styles/forms.tcss",
+        "styles/exercises.tcss",
+        "styles/session.tcss",
+        "styles/timer.tcss",
     ]
 
     def __init__(self, store: "Store | Callable[[], Store]", settings: Settings, clock: Clock) -> None:

@@ -12,6 +12,8 @@ TICKS = "ticks"
 TIMELINE = "the day"
 TRENDS = "trends"
 SPELLS = "spells"
+EXERCISES = "exercises"
+SESSION = "guided session"
 FORMS = "forms"
 ENTRY_LINE = "entry line"
 

@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from journal.clock import Clock
-from journal.config import Settings
 from journal.domain.changes import Reversal
 from journal.domain.entries import VALUE_TYPES, Entry
 from journal.domain.spells import SpellSaid
 from journal.domain.standing import Question, Standing
 from journal.domain.vocabulary import Vocabulary
-from journal.errors import FileRefused
 from journal.services import logging
 from journal.services.export import Exported, export_daily
 from journal.services.logging import today, vocabulary_of
@@ -23,9 +20,11 @@ from journal.services.periods import same_spell, say
 from journal.services.spells import edit_spell, judged, spell_named, start_spell
 from journal.services.today import DayView, Tick, day_view, toggle_tick
 from journal.store.rows import entry_of
-from journal.store.store import Store
 from journal.tui.drafts import KINDS
+from journal.tui.practice_desk import PracticeDesk
+from journal.tui.session_desk import SessionDesk
 from journal.tui.shown import ShownTab, shown_tab
+from journal.tui.timer_desk import TimerDesk
 from journal.tui.undone import Undone
 
 _KEPT = "tui-"
@@ -65,33 +64,8 @@ class Beginning:
     question: Question | None
 
 
-class Desk:
+class Desk(PracticeDesk, SessionDesk, TimerDesk):
     """One open journal, its settings and its clock."""
-
-    def __init__(self, store: Store, settings: Settings, clock: Clock) -> None:
-        self._store = store
-        self._file = _identity(store.paths.database)
-        self._settings = settings
-        self._clock = clock
-
-    @property
-    def store(self) -> Store:
-        """The store, as long as its file is the one that was opened.
-
-        Raises:
-            FileRefused: it is another or none; what is written now would be in no journal.
-        """
-        found = _identity(self._store.paths.database)
-        if found is None or found != self._file:
-            raise FileRefused(
-                "the journal file was moved, deleted or replaced while it was open",
-                "Quit and start again; what is not saved is kept on the screen.",
-            )
-        return self._store
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._store.close()
 
     def beginning(self) -> Beginning:
         """Return what a start must know."""
@@ -191,15 +165,6 @@ class Desk:
         """Put words aside that nobody saved yet, by kind; None clears a kind. Other windows' kinds stay."""
         for kind, text in texts.items():
             self.store.put_scratch(_KEPT + kind, text, self._clock.now())
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Return what tells a file from another at the same path, None where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def _gap(question: Question) -> str:

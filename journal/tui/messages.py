@@ -90,6 +90,31 @@ class SpellOpened(Message):
 
 
 @dataclass
+class SessionWanted(Message):
+    """A guided session is to begin.
+
+    Attributes:
+        words: what services.sessions.session_items reads: a routine, "today" for the one in use, or an exercise,
+            perhaps with a dose behind it.
+    """
+
+    words: tuple[str, ...]
+
+
+@dataclass
+class ExerciseLogWanted(Message):
+    """What was done of an exercise is to be said in its form.
+
+    Attributes:
+        slug: of the exercise.
+        dose: what stands in the form's dose field at first.
+    """
+
+    slug: str
+    dose: str = ""
+
+
+@dataclass
 class CommandChosen(Message):
     """A command was clicked in the key line.
 

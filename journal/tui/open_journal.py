@@ -1,0 +1,46 @@
+"""An open journal with its settings and its clock: what every part of the desk stands on."""
+
+from pathlib import Path
+
+from journal.clock import Clock
+from journal.config import Settings
+from journal.errors import FileRefused
+from journal.store.store import Store
+
+
+class OpenJournal:
+    """One open journal, its settings and its clock."""
+
+    def __init__(self, store: Store, settings: Settings, clock: Clock) -> None:
+        self._store = store
+        self._file = _identity(store.paths.database)
+        self._settings = settings
+        self._clock = clock
+
+    @property
+    def store(self) -> Store:
+        """The store, as long as its file is the one that was opened.
+
+        Raises:
+            FileRefused: it is another or none; what is written now would be in no journal.
+        """
+        found = _identity(self._store.paths.database)
+        if found is None or found != self._file:
+            raise FileRefused(
+                "the journal file was moved, deleted or replaced while it was open",
+                "Quit and start again; what is not saved is kept on the screen.",
+            )
+        return self._store
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another at the same path, None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
