@@ -96,8 +96,7 @@ class Session:
 
         Longer than 60 s, the step at `since` runs on to its own end at most, and the session waits before the next one.
         """
-        begin = max(aside.fixed(since), self._latest)
-        return self._with(Event(Action.AWAY, max(aside.fixed(until), begin), begin))
+        return self._with(Event(Action.AWAY, until, since))
 
     def at(self, now: datetime) -> State:
         """Return where the session stands; a moment before the last event counts as that event's."""

@@ -4,6 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.domain.entries import Completion, Dose, Draft, Reading, Remark, Spasm, Tag, Thermal, Treatment, Value
+from journal.domain.exercises import name_of
 from journal.domain.moments import Moment
 from journal.domain.vocabulary import Vocabulary
 
@@ -73,9 +74,7 @@ def value_words(value: Value, vocabulary: Vocabulary) -> str:
             when = _SPASM_TIMES.get(value.when or "", "")
             return _listed(f"{place_words(value.site, value.side)} spasm{times}", worst, longest, when)
         case Completion():
-            exercise = vocabulary.exercises.get(value.exercise)
-            name = exercise.name if exercise else value.exercise.replace("-", " ").capitalize()
-            return _done(name, value)
+            return _done(name_of(value.exercise, vocabulary.exercises), value)
         case Dose():
             medicine = " ".join(word for word in (value.medicine, value.amount) if word)
             helped = "" if value.helped is None else f"helped {value.helped}"

@@ -99,6 +99,17 @@ def edit_entry(store: "Store", clock: Clock, settings: Settings, seen: Entry, te
     return store.replace(seen, parse_edit(text, context, seen.draft), clock.now())
 
 
+def amend_entries(store: "Store", clock: Clock, settings: Settings, seen: Sequence[Entry], text: str) -> list[Entry]:
+    """Put what a line says was done in the place of entries of an exercise as they were seen; their time stays.
+
+    Raises:
+        LineError: not understood.
+        StaleEdit: one was changed elsewhere meanwhile; nothing was overwritten.
+    """
+    drafts = parse_line(text, parsing(clock, settings, vocabulary_of(store, settings)))
+    return store.amend(seen, drafts, clock.now())
+
+
 def delete_entries(store: "Store", clock: Clock, seen: Sequence[Entry]) -> None:
     """Remove entries; undo brings them back."""
     if not seen:

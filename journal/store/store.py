@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,7 +13,7 @@ from sqlalchemy import delete
 from sqlmodel import Session
 
 from journal.domain.changes import Change, Reversal
-from journal.domain.entries import Draft, Entry
+from journal.domain.entries import Completion, Draft, Entry, Value
 from journal.errors import NotFound, StaleEdit, ValueRefused
 from journal.paths import Paths
 from journal.store import questions, trail
@@ -141,6 +142,45 @@ class Store(KeptPeriods, KeptPractice, CountedDays, DoneExercises):
 
         self._write(work)
 
+    def amend(self, seen: Sequence[Entry], drafts: Sequence[Draft], now: datetime) -> list[Entry]:
+        """Put what was really done of an exercise in the place of entries as they were seen, as one operation.
+
+        An entry of the same exercise and side is changed and keeps its moment, its note and its batch; one without a
+        counterpart is removed, a counterpart without an entry is added beside them.
+
+        Raises:
+            StaleEdit: one was changed or deleted elsewhere meanwhile.
+        """
+        uids = iter(new_uids(now, len(drafts)))
+
+        def work(session: Session) -> list[Entry]:
+            operation = trail.Operation(session, "edit", now)
+            rest = {_which(entry.value): entry for entry in seen}
+            there = {entry.uid: self._unchanged(session, entry) for entry in seen}
+            saved = []
+            for draft in drafts:
+                old = rest.pop(_which(draft.value), None)
+                like = old or seen[0]
+                entry = replace(
+                    like,
+                    uid=old.uid if old else next(uids),
+                    value=draft.value,
+                    version=old.version + 1 if old else 1,
+                    note=old.note if old else None,
+                )
+                if old is None:
+                    operation.insert(draft.value.kind, [entry_columns(entry)])
+                else:
+                    operation.update(old.value.kind, there[old.uid], entry_columns(entry))
+                saved.append(entry)
+            kept = {entry.uid for entry in saved}
+            for entry in seen:
+                if entry.uid not in kept:
+                    operation.delete(entry.value.kind, there[entry.uid])
+            return saved
+
+        return self._write(work)
+
     @staticmethod
     def _unchanged(session: Session, seen: Entry) -> Columns:
         found = trail.current(session, seen.value.kind, seen.uid)
@@ -248,6 +288,10 @@ class Store(KeptPeriods, KeptPractice, CountedDays, DoneExercises):
 
         return self._read(question)
 
+    def newest_change(self) -> int:
+        """Return the place in the trail of the latest change; 0 before the first."""
+        return self._read(trail.newest)
+
     def day_span(self) -> tuple[date, date] | None:
         """Return the first and last day with any entry, or None."""
         return self._read(questions.day_span)
@@ -311,3 +355,8 @@ class Store(KeptPeriods, KeptPractice, CountedDays, DoneExercises):
                 yield store
             finally:
                 store.close()
+
+
+def _which(value: Value) -> tuple[str, str | None]:
+    """Return what an exercise and its side are told by."""
+    return (value.exercise, value.side) if isinstance(value, Completion) else (value.kind, None)

@@ -77,6 +77,11 @@ def changes(session: Session, *, ending: str | None = None, limit: int) -> list[
     return [_change(row) for row in reversed(session.execute(query).mappings().all())]
 
 
+def newest(session: Session) -> int:
+    """Return the place of the latest change; 0 before the first."""
+    return int(session.execute(select(func.coalesce(func.max(_TRAIL.c.seq), 0))).scalar_one())
+
+
 def undo(session: Session, now: datetime) -> Reversal:
     """Take back the latest operation that still stands.
 

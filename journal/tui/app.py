@@ -19,9 +19,9 @@ from journal.tui import messages
 from journal.tui.base import LONG_S
 from journal.tui.bindings import bindings_of
 from journal.tui.commands import EVERYWHERE
+from journal.tui.done_app import DoneApp
 from journal.tui.drafts import EDIT, EDITED, KINDS, LINE
 from journal.tui.text import error_words
-from journal.tui.timer_app import TimerApp
 from journal.tui.widgets.entry_bar import EntryBar, LineField
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _LOOK_S = 1.0
 
 
-class JournalApp(TimerApp):
+class JournalApp(DoneApp):
     """The full-screen journal.
 
     Args:
@@ -96,6 +96,8 @@ class JournalApp(TimerApp):
         typing = self.drafts.live
         self.take_up(beginning.kept)
         if typing is None and len(self.screen_stack) == 1:
+            if await self.take_up_timer():
+                return
             if self.drafts.live is not None:
                 await self._offer_again(self.drafts.live)
             elif beginning.is_new:
@@ -306,6 +308,7 @@ class JournalApp(TimerApp):
         """Show a screen; each is made when it is first shown and stays as it was left."""
         if name != self.current_mode:
             await self.switch_mode(name)
+            self.show_timer()
             self.refresh_shown()
 
     def action_help(self) -> None:
@@ -317,8 +320,8 @@ class JournalApp(TimerApp):
     # -- end
 
     async def action_quit(self) -> None:
-        """Leave once everything is on the disk; words that could not be saved are named first."""
-        self._leave()
+        """Leave once everything is on the disk; a running timer and words that could not be saved are named first."""
+        await self.ask_timer_on_quitting(self._leave)
 
     @work(exclusive=True, group="leave")
     async def _leave(self) -> None:

@@ -52,6 +52,22 @@ COMMANDS = (
     Command("log-pain", ("p",), "Log pain", "A level from 0 to 10, and where.", hint="pain", act="log('pain')"),
     Command("log-heat", ("h",), "Log heat", "Minutes, and pain before and after.", hint="heat", act="log('heat')"),
     Command("log-ice", ("i",), "Log ice", "Minutes, and pain before and after.", hint="ice", act="log('ice')"),
+    Command(
+        "timer-heat",
+        ("H",),
+        "Heat timer",
+        "Counts down, with a bell; again to save what ran.",
+        hint="save heat",
+        act="timer('heat')",
+    ),
+    Command(
+        "timer-ice",
+        ("I",),
+        "Ice timer",
+        "Counts down, with a bell; again to save what ran.",
+        hint="save ice",
+        act="timer('ice')",
+    ),
     Command("log-exercise", ("e",), "Log an exercise", "What was done of it.", hint="exercise", act="log('exercise')"),
     Command(
         "bad-day",
@@ -85,6 +101,9 @@ COMMANDS = (
     Command(
         "say-period", ("y",), "Say what a period was…", "Free of back pain, some pain, not remembered.", hint="period"
     ),
+    Command(
+        "stretch-reminder", (), "Stretch reminder on or off", "Every 20 minutes or as set, while the journal is open."
+    ),
     Command("quit", ("q", "ctrl+q"), "Quit", "Everything saved is on the disk already.", hint="quit"),
     Command("previous-day", ("left",), "Day before", "What you log there is for that day.", TODAY),
     Command("next-day", ("right",), "Day after", "Up to today.", TODAY),
@@ -98,10 +117,21 @@ COMMANDS = (
         "tick",
         ("enter", "space"),
         "Tick or untick",
-        "Logs it as it was done last time, or takes today's away.",
+        "Logs it as planned or as it was done last time, or takes today's away.",
         TICKS,
         hint="tick",
     ),
+    Command(
+        "say-done",
+        ("w",),
+        "Say what was done",
+        "Another dose than planned, effort, how it felt; in place of what is ticked.",
+        TICKS,
+        hint="what was done",
+    ),
+    Command("leave-out", ("k",), "Leave it out today", "With a reason, or without; again takes it back.", TICKS),
+    Command("guide", ("g",), "Guided session", "Counts the exercise under the cursor.", TICKS, hint="guide"),
+    Command("guide-all", ("G",), "Guided session of the routine", "All of today's routine.", TICKS),
     Command("edit", ("enter",), "Edit the entry", "Its words come back into the entry line.", TIMELINE, hint="edit"),
     Command("delete", ("d", "delete"), "Delete the entry", "Undo brings it back.", TIMELINE, hint="delete"),
     Command(

@@ -20,6 +20,7 @@ from journal.services.periods import same_spell, say
 from journal.services.spells import edit_spell, judged, spell_named, start_spell
 from journal.services.today import DayView, Tick, day_view, toggle_tick
 from journal.store.rows import entry_of
+from journal.tui.done_desk import DoneDesk
 from journal.tui.drafts import KINDS
 from journal.tui.practice_desk import PracticeDesk
 from journal.tui.session_desk import SessionDesk
@@ -64,7 +65,7 @@ class Beginning:
     question: Question | None
 
 
-class Desk(PracticeDesk, SessionDesk, TimerDesk):
+class Desk(PracticeDesk, SessionDesk, TimerDesk, DoneDesk):
     """One open journal, its settings and its clock."""
 
     def beginning(self) -> Beginning:
@@ -79,19 +80,15 @@ class Desk(PracticeDesk, SessionDesk, TimerDesk):
         question = judged(self.store, today(self._clock, self._settings)).question
         return None if question is None or self.store.scratch(_ASKED_GAP) == _gap(question) else question
 
-    def version(self) -> int:
-        """Return a number that changes with every write to the file."""
-        return self.store.data_version()
-
     def day(self, day: date | None) -> ShownDay:
         """Return a day, today for None."""
-        version = self.store.data_version()
+        version = self.version()
         view = day_view(self.store, self._clock, self._settings, day)
         return ShownDay(view=view, vocabulary=vocabulary_of(self.store, self._settings), version=version)
 
     def tab(self, name: str, window: str, measure: str) -> ShownTab:
         """Return a tab of the trends, one of TABS, for a window in a measure."""
-        version = self.store.data_version()
+        version = self.version()
         return shown_tab(self.store, self._clock, self._settings, name, window, measure, version)
 
     def log(self, text: str, day: date | None) -> list[Entry]:

@@ -27,6 +27,27 @@ class TickToggled(Message):
 
 
 @dataclass
+class DoneWanted(Message):
+    """What was really done of a line of the tick list is to be said."""
+
+    tick: "Tick"
+
+
+@dataclass
+class SkipWanted(Message):
+    """A line of the tick list is left out, or is not left out after all."""
+
+    tick: "Tick"
+
+
+@dataclass
+class GuideWanted(Message):
+    """A guided session of a line of the tick list is to begin."""
+
+    tick: "Tick"
+
+
+@dataclass
 class EntryOpened(Message):
     """An entry of the timeline is to be edited."""
 

@@ -16,6 +16,8 @@ class OpenJournal:
         self._file = _identity(store.paths.database)
         self._settings = settings
         self._clock = clock
+        self._data_version = -1
+        self._newest = 0
 
     @property
     def store(self) -> Store:
@@ -31,6 +33,16 @@ class OpenJournal:
                 "Quit and start again; what is not saved is kept on the screen.",
             )
         return self._store
+
+    def version(self) -> int:
+        """Return a number that changes with every write that leaves a change; what is put aside leaves none.
+
+        Asked before what is shown is read, a later one means that there may be more to show.
+        """
+        version = self.store.data_version()
+        if version != self._data_version:
+            self._data_version, self._newest = version, self.store.newest_change()
+        return self._newest
 
     def close(self) -> None:
         """Let go of the file."""

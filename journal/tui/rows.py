@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 from journal.charts import level_bar, spark
 from journal.domain.entries import Completion, Dose, Entry, Reading, Remark, Spasm, Tag, Thermal, Treatment
+from journal.domain.exercises import name_of
 from journal.domain.slugs import SIGNS
+from journal.domain.timers import LONG_MINUTES
 from journal.domain.vocabulary import Vocabulary
 from journal.domain.words import dose_words, minutes_words, place_words, value_words
 from journal.tui.text import Row, Run, Tone
@@ -13,7 +15,6 @@ from journal.tui.text import Row, Run, Tone
 if TYPE_CHECKING:
     from journal.services.today import DayView, Tick
 
-_LONG_MINUTES = 20
 _BAR = 10
 _NAME = 5
 
@@ -31,11 +32,13 @@ def tick_rows(view: "DayView", vocabulary: Vocabulary) -> list[Row]:
 def _tick_row(tick: "Tick", vocabulary: Vocabulary) -> Row:
     done = bool(tick.entries)
     values = [entry.value for entry in tick.entries] if done else list(tick.values)
-    mark = Run("✓ ", Tone.DONE) if done else Run("· ", Tone.MUTED)
+    mark = Run("✓ ", Tone.DONE) if done else Run("– " if tick.skip else "· ", Tone.MUTED)
     if tick.kind == "activity":
         return Row((mark, Run(tick.name.replace("-", " "), Tone.STRONG if done else Tone.PLAIN)), key=tick_key(tick))
-    exercise = vocabulary.exercises.get(tick.name)
-    name = exercise.name if exercise else tick.name.replace("-", " ").capitalize()
+    name = name_of(tick.name, vocabulary.exercises)
+    if tick.skip is not None:
+        reason = f"left out: {tick.skip.reason}" if tick.skip.reason else "left out"
+        return Row((mark, Run(name, Tone.MUTED)), (Run(reason, Tone.MUTED),), tick_key(tick))
     completions = [value for value in values if isinstance(value, Completion)]
     sides = " ".join(dict.fromkeys(value.side[0].upper() for value in completions if value.side in ("left", "right")))
     dose = " + ".join(dict.fromkeys(words for words in map(dose_words, completions) if words))
@@ -50,7 +53,7 @@ def heat_rows(entries: Sequence[Entry]) -> list[Row]:
 
 def _heat_row(value: Thermal) -> Row:
     place = place_words(value.site, value.side)
-    long = f"  over {_LONG_MINUTES} min" if value.minutes > _LONG_MINUTES else ""
+    long = f"  over {LONG_MINUTES} min" if value.minutes > LONG_MINUTES else ""
     before = "" if value.level_before is None else str(value.level_before)
     after = "" if value.level_after is None else str(value.level_after)
     levels = f"{before or '?'} → {after or '?'}" if before or after else ""

@@ -86,9 +86,13 @@ class ShowingApp(BaseApp):
         except JournalError as error:
             self._troubled(error)
             return
+        self.remind_of_stretching()
         ended, self._trouble = self._trouble, ""
         if ended or turned or version != self._version:
             self.refresh_shown()
+
+    def remind_of_stretching(self) -> None:
+        """Do what is due every so many minutes; nothing here."""
 
     def _troubled(self, error: JournalError) -> None:
         """Tell of a trouble once; when it ends, everything is read again."""

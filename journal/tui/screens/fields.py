@@ -83,7 +83,7 @@ class FieldsScreen(ModalScreen[Answer], Generic[Answer]):
     # Enter that was typed ahead, before the terminal was made raw, arrives as a line feed.
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(FORMS), Binding("ctrl+j", "save", show=False)]
     AUTO_FOCUS = "FieldRow Choices, FieldRow TextField, FieldRow NoteField"
-    fields: ClassVar[tuple[Field, ...]] = ()
+    fields: tuple[Field, ...] = ()
 
     def __init__(self) -> None:
         super().__init__()
@@ -101,6 +101,11 @@ class FieldsScreen(ModalScreen[Answer], Generic[Answer]):
     def said(self) -> dict[str, str]:
         """Return what stands in the fields."""
         return {row.field.name: row.value for row in self.query(FieldRow)}
+
+    @property
+    def said_last(self) -> dict[str, str]:
+        """What stood in the fields when it was last changed or answered, also after the screen is gone."""
+        return dict(self._last)
 
     def say_at(self, name: str, message: str) -> None:
         """Show a message at one field and none at the others; go to that field."""

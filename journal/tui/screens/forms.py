@@ -73,6 +73,21 @@ class Form(FieldsScreen[str | None]):
         self._kept = kept if self.keeps else {}
         self._error = error
 
+    @property
+    def filled(self) -> Mapping[str, str]:
+        """What stands in the fields at first."""
+        return self.defaults
+
+    @property
+    def why(self) -> str:
+        """A sentence above the fields; empty for none."""
+        return ""
+
+    @property
+    def title_words(self) -> str:
+        """The title, without the day."""
+        return self.heading
+
     @abstractmethod
     def words(self, said: Mapping[str, str]) -> list[tuple[str, str]]:
         """Return the words of the line in their order, each with the field it stands for."""
@@ -80,8 +95,10 @@ class Form(FieldsScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Return the fields, what they mean so far, and the keys."""
         with VerticalScroll(id="form", can_focus=False):
+            if self.why:
+                yield Static(plain(self.why), id="form-why", markup=False)
             for field in self.fields:
-                yield FieldRow(field, self._kept.get(field.name, self.defaults.get(field.name, "")))
+                yield FieldRow(field, self._kept.get(field.name, self.filled.get(field.name, "")))
             yield Static("", id="form-meaning", markup=False)
             yield Static(self.hint, id="form-hint", markup=False)
 
@@ -91,7 +108,7 @@ class Form(FieldsScreen[str | None]):
         context, day = self._context_of(self._day), self._day
         form = self.query_one("#form")
         of_day = "" if day == context.today else f" · {day:%a} {day.day} {day:%b}"
-        form.border_title = Content(self.heading + of_day)
+        form.border_title = Content(self.title_words + of_day)
         if self._error is not None:
             self._refuse(self._error)
         elif self._kept:
@@ -116,7 +133,7 @@ class Form(FieldsScreen[str | None]):
     def changed(self, said: dict[str, str]) -> None:
         """Keep the words and say what they mean so far."""
         if self.keeps:
-            untouched = {field.name: self.defaults.get(field.name, "") for field in self.fields}
+            untouched = {field.name: self.filled.get(field.name, "") for field in self.fields}
             self.app.post_message(WordsTyped(self.kind, {} if said == untouched else said))
         self._show_meaning()
 

@@ -1,23 +1,26 @@
 """One form a kind of entry: few fields, each with the default that asks for the least typing."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import ClassVar
 
 from textual.suggester import SuggestFromList
 
 from journal.domain.names import name_slug, names_of, table_of
 from journal.domain.slugs import FELT, QUALITIES, SIDES, SITES, SPASM_TIMES
-from journal.tui.screens.fields import Field, choice, level, text, toggles
-from journal.tui.screens.forms import HINT, Form
+from journal.errors import JournalError
+from journal.tui.screens.fields import Field, FieldRow, choice, level, text, toggles
+from journal.tui.screens.forms import HINT, ContextOf, Form
 from journal.tui.widgets.fields import NameField
 from journal.tui.widgets.note_field import NoteField
 
-_SIDES = ("", *SIDES)
-_WHEN = text("when", "When", "now, or 21:30, or yesterday 21:15")
+SIDE_WORDS = ("", *SIDES)
+WHEN = text("when", "When", "now, or 21:30, or yesterday 21:15")
 _LEG_FIRST = ("calf", "thigh", "foot", "shin", "knee", "buttock", "hip", "groin", "back", "sacroiliac", "neck")
 
 
-def _key(keyword: str, word: str) -> str:
+def key_word(keyword: str, word: str) -> str:
+    """Return "from 6", or nothing without a word."""
     return f"{keyword} {word.strip()}" if word.strip() else ""
 
 
@@ -25,6 +28,18 @@ def _quoted(word: str) -> str:
     """Return words as one, taken literally."""
     word = word.strip()
     return word if not word or word.replace("-", "").isalnum() else '"' + word.replace('"', '""') + '"'
+
+
+def thermal_words(modality: str, said: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return "heat 20 back from 6 to 4" by its fields."""
+    return [
+        ("when", said["when"].strip()),
+        ("minutes", f"{modality} {said['minutes'].strip()}".strip()),
+        ("site", said["site"]),
+        ("side", said["side"]),
+        ("before", key_word("from", said["before"])),
+        ("after", key_word("to", said["after"])),
+    ]
 
 
 class PainForm(Form):
@@ -37,9 +52,9 @@ class PainForm(Form):
     fields = (
         level("level", "Level"),
         choice("site", "Where", SITES),
-        choice("side", "Side", _SIDES),
+        choice("side", "Side", SIDE_WORDS),
         toggles("qualities", "How", QUALITIES),
-        _WHEN,
+        WHEN,
     )
 
     def words(self, said: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -56,22 +71,15 @@ class _ThermalForm(Form):
     fields = (
         text("minutes", "Minutes"),
         choice("site", "Where", SITES),
-        choice("side", "Side", _SIDES),
+        choice("side", "Side", SIDE_WORDS),
         level("before", "Before"),
         level("after", "After"),
-        _WHEN,
+        WHEN,
     )
 
     def words(self, said: Mapping[str, str]) -> list[tuple[str, str]]:
         """Return "heat 20 back from 6 to 4"."""
-        return [
-            ("when", said["when"].strip()),
-            ("minutes", f"{self.kind} {said['minutes'].strip()}".strip()),
-            ("site", said["site"]),
-            ("side", said["side"]),
-            ("before", _key("from", said["before"])),
-            ("after", _key("to", said["after"])),
-        ]
+        return thermal_words(self.kind, said)
 
 
 class HeatForm(_ThermalForm):
@@ -111,13 +119,13 @@ class ExerciseForm(_NamedForm):
     heading = "Exercise"
     list_name = "exercises"
     hint = f"{HINT}   tab takes the name"
-    fields = (
+    fields: tuple[Field, ...] = (
         _name("name", "Exercise", "walking, glute-bridge, bird-dog …"),
         text("dose", "Dose", "30min, 3x10, 10x5s, 90s; empty for just done"),
         choice("side", "Side", ("", "left", "right", "both")),
         level("effort", "Effort"),
         choice("felt", "Back felt", ("", *FELT)),
-        _WHEN,
+        WHEN,
     )
 
     def words(self, said: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -127,9 +135,49 @@ class ExerciseForm(_NamedForm):
             ("name", f"did {'-'.join(said['name'].lower().split())}".strip()),
             ("dose", said["dose"].strip()),
             ("side", said["side"]),
-            ("effort", _key("effort", said["effort"])),
+            ("effort", key_word("effort", said["effort"])),
             ("felt", said["felt"]),
         ]
+
+
+class DoneForm(ExerciseForm):
+    """What was really done of an exercise of the tick list: new, or in the place of what was ticked.
+
+    Args:
+        context_of, day, error: as of any form.
+        filled: what stands in its fields at first.
+        again: it takes the place of what is there already; its time stays.
+    """
+
+    kind = "done"
+    keeps = False
+
+    def __init__(
+        self,
+        context_of: ContextOf,
+        day: date,
+        filled: Mapping[str, str],
+        error: JournalError | None = None,
+        *,
+        again: bool = False,
+    ) -> None:
+        super().__init__(context_of, day, {}, error)
+        self._filled = filled
+        if again:
+            self.fields = tuple(field for field in self.fields if field.name != WHEN.name)
+
+    @property
+    def filled(self) -> Mapping[str, str]:
+        """What stands in the fields at first."""
+        return self._filled
+
+    def focus_first(self) -> None:
+        """Begin with the dose: the exercise is known."""
+        self.set_focus(next(row.widget for row in self.query(FieldRow) if row.field.name == "dose"))
+
+    def words(self, said: Mapping[str, str]) -> list[tuple[str, str]]:
+        """Return the words of an exercise; without a time of its own where it has no field for that."""
+        return super().words({"when": "", **said})
 
 
 class SpasmForm(Form):
@@ -140,11 +188,11 @@ class SpasmForm(Form):
     defaults: ClassVar[Mapping[str, str]] = {"site": "calf", "count": "1"}
     fields = (
         choice("site", "Where", _LEG_FIRST),
-        choice("side", "Side", _SIDES),
+        choice("side", "Side", SIDE_WORDS),
         text("count", "How many"),
         level("worst", "Worst"),
         choice("time", "During", ("", *SPASM_TIMES)),
-        _WHEN,
+        WHEN,
     )
 
     def words(self, said: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -155,7 +203,7 @@ class SpasmForm(Form):
             ("site", f"spasm {said['site']}"),
             ("side", said["side"]),
             ("count", f"x{count}" if count else ""),
-            ("worst", _key("worst", said["worst"])),
+            ("worst", key_word("worst", said["worst"])),
             ("time", said["time"]),
         ]
 
@@ -171,7 +219,7 @@ class MedicineForm(_NamedForm):
         _name("name", "Medicine", "ibuprofen, heat-patch …"),
         text("dose", "Dose", "in any words: 400mg, two tablets"),
         level("helped", "Helped"),
-        _WHEN,
+        WHEN,
     )
 
     def _name_and_dose(self, typed: str) -> tuple[str, str]:
@@ -192,7 +240,7 @@ class MedicineForm(_NamedForm):
             ("when", said["when"].strip()),
             ("name", f"took {name}".strip()),
             ("dose", _quoted(f"{dose} {said['dose']}")),
-            ("helped", _key("helped", said["helped"])),
+            ("helped", key_word("helped", said["helped"])),
         ]
 
 
@@ -203,7 +251,7 @@ class NoteForm(Form):
     heading = "Note"
     hint = "enter save   esc put aside   ctrl+j new line   tab fields"
     long: ClassVar[frozenset[str]] = frozenset({"note"})
-    fields = (Field("note", "Note", lambda: NoteField(id="field-note")), _WHEN)
+    fields = (Field("note", "Note", lambda: NoteField(id="field-note")), WHEN)
 
     def words(self, said: Mapping[str, str]) -> list[tuple[str, str]]:
         """Return "note …" to the end."""

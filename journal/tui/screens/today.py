@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _TWO_COLUMNS = 72
 _LOGGING = ("log-pain", "log-heat", "log-ice", "log-exercise", "bad-day", "entry-line")
+_DONE = ("guide",)
 _NO_SPELL = "No spell of back pain logged. o sets when one started."
 
 
@@ -41,6 +42,7 @@ class TodayScreen(Screen[None]):
 
     shown: reactive["ShownDay | None"] = reactive["ShownDay | None"](None)
     now: reactive[datetime | None] = reactive[datetime | None](None)
+    timing: reactive[str] = reactive("")
 
     def __init__(self, context_of: Callable[[date | None], Context], day: date, *, plain: bool) -> None:
         super().__init__()
@@ -58,7 +60,7 @@ class TodayScreen(Screen[None]):
             yield _titled(TickList(id="done"), "Done")
             yield _titled(Lines(empty="No level yet. p logs one.", id="pain"), "Pain")
             yield _titled(Timeline(id="day"), "The day")
-            yield _titled(Lines(empty="None yet. h heat, i ice.", id="heat"), "Heat and ice")
+            yield _titled(Lines(empty="None yet. h heat, i ice; H, I a timer.", id="heat"), "Heat and ice")
             yield _titled(Lines(empty="m medicine, s cramp, n note.", id="also"), "Also")
         yield EntryBar(self._context_of, id="entry")
         yield KeyLine(id="keys")
@@ -80,6 +82,11 @@ class TodayScreen(Screen[None]):
         if self.is_mounted:
             self._show_header()
 
+    def watch_timing(self) -> None:
+        """Name the key that saves a running timer."""
+        if self.is_mounted:
+            self._show_keys()
+
     def watch_shown(self, shown: "ShownDay | None") -> None:
         """Show a day's entries."""
         if shown is None or not self.is_mounted:
@@ -88,7 +95,9 @@ class TodayScreen(Screen[None]):
         self.today = view.today
         self._show_header()
         self._show_standing()
-        self.query_one(TickList).show_ticks(view.ticks, rows.tick_rows(view, vocabulary))
+        ticks = self.query_one(TickList)
+        ticks.border_title = Content("Done" if view.routine is None else f"Done · {view.routine}")
+        ticks.show_ticks(view.ticks, rows.tick_rows(view, vocabulary))
         self.query_one("#heat", Lines).show(rows.heat_rows(view.entries))
         pain = self.query_one("#pain", Lines)
         pain.foot = rows.recent_row(view.recent, plain=self._plain)
@@ -130,7 +139,9 @@ class TodayScreen(Screen[None]):
         elif isinstance(self.focused, Timeline):
             line.ids = ("edit", "delete", *_LOGGING, "show-trends", "help")
         else:
-            line.ids = ("tick", *_LOGGING, "show-trends", "quit", "help")
+            line.ids = ("tick", *_DONE, *_LOGGING, "show-trends", "quit", "help")
+        if self.timing and not isinstance(self.focused, LineField):
+            line.ids = (f"timer-{self.timing}", *line.ids)
 
     def on_descendant_focus(self) -> None:
         """Name the keys of the list that has the focus."""

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from journal.domain.entries import Entry
 from journal.tui.bindings import bindings_of
 from journal.tui.commands import TICKS, TIMELINE
-from journal.tui.messages import EntryDeleted, EntryOpened, TickToggled
+from journal.tui.messages import (
+    DoneWanted,
+    EntryDeleted,
+    EntryOpened,
+    GuideWanted,
+    SessionWanted,
+    SkipWanted,
+    TickToggled,
+)
 from journal.tui.text import Row
 from journal.tui.widgets.lines import RowList
 
@@ -38,6 +46,32 @@ class TickList(RowList):
         if tick is not None and self.key not in self._waiting:
             self._waiting.add(self.key)
             self.post_message(TickToggled(tick))
+
+    def action_say_done(self) -> None:
+        """Say what was really done of the exercise under the cursor."""
+        tick = self._exercise()
+        if tick is not None:
+            self.post_message(DoneWanted(tick))
+
+    def action_leave_out(self) -> None:
+        """Say that the exercise under the cursor is left out, or take that back."""
+        tick = self._exercise()
+        if tick is not None:
+            self.post_message(SkipWanted(tick))
+
+    def action_guide(self) -> None:
+        """Begin a guided session of the exercise under the cursor."""
+        tick = self._exercise()
+        if tick is not None:
+            self.post_message(GuideWanted(tick))
+
+    def action_guide_all(self) -> None:
+        """Begin a guided session of the routine in use."""
+        self.post_message(SessionWanted(("today",)))
+
+    def _exercise(self) -> "Tick | None":
+        tick = self._ticks.get(self.key)
+        return tick if tick is not None and tick.kind == "exercise" else None
 
     def clicked(self, *, again: bool) -> None:  # noqa: ARG002
         """Tick or untick the line that was clicked."""

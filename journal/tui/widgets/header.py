@@ -20,7 +20,12 @@ _TITLE = "pain-journal"
 class DayHeader(Widget):
     """The day that is shown between two arrows, and the time."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"day-header--day", "day-header--muted", "day-header--away"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "day-header--day",
+        "day-header--muted",
+        "day-header--away",
+        "day-header--timer",
+    }
 
     DEFAULT_CSS = """
     DayHeader {
@@ -28,12 +33,14 @@ class DayHeader(Widget):
         .day-header--day { text-style: bold; color: $foreground; }
         .day-header--away { text-style: bold; color: $text-accent; }
         .day-header--muted { color: $text-muted; }
+        .day-header--timer { text-style: bold; color: $text-accent; }
     }
     """
 
     day: reactive[date | None] = reactive[date | None](None)
     today: reactive[date | None] = reactive[date | None](None)
     now: reactive[datetime | None] = reactive[datetime | None](None)
+    timer: reactive[str] = reactive("")
 
     class Turned(Message):
         """An arrow was clicked.
@@ -68,9 +75,17 @@ class DayHeader(Widget):
         away = self.day != self.today
         bold = self.get_visual_style(f"day-header--{'away' if away else 'day'}")
         clock = f"{self.now:%H:%M}" if self.now else ""
-        gap = width - start - len(text) - len(clock)
+        timer = f"{self.timer}  " if self.timer else ""
+        gap = width - start - len(text) - len(clock) - len(timer)
+        if gap <= 0 and timer:
+            # Of the two, the time that is left on the skin is the one to see.
+            gap, clock, timer = gap + len(clock) + 2, "", self.timer
         content = Content.assemble(
-            (_TITLE.ljust(start), muted), (text, bold), " " * max(gap, 1), (clock if gap > 0 else "", muted)
+            (_TITLE.ljust(start), muted),
+            (text, bold),
+            " " * max(gap, 1),
+            (timer, self.get_visual_style("day-header--timer")),
+            (clock if gap > 0 else "", muted),
         )
         strip = Strip(content.truncate(width, pad=True).render_segments(self.visual_style), width)
         return strip if y == 0 else Strip.blank(width)

@@ -1,0 +1,121 @@
+"""What the application does about the tick list: another dose, a guided session, something left out."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from journal.domain.entries import Completion, Entry
+from journal.domain.exercises import name_of
+from journal.domain.words import draft_words
+from journal.domain.written import dose_line
+from journal.errors import JournalError
+from journal.tui import messages
+from journal.tui.timer_app import TimerApp
+
+if TYPE_CHECKING:
+    from journal.services.today import Tick
+
+
+class DoneApp(TimerApp):
+    """An application that asks what was really done."""
+
+    @on(messages.ExerciseLogWanted)
+    async def _exercise_log_wanted(self, message: messages.ExerciseLogWanted) -> None:
+        await self._ask_done((), {"name": message.slug, "dose": message.dose}, None)
+
+    @on(messages.DoneWanted)
+    async def _done_wanted(self, message: messages.DoneWanted) -> None:
+        tick, screen = message.tick, self.today_screen
+        day = None if screen.day == screen.today else screen.day
+        await self._ask_done(tick.entries, _filled(tick), day)
+
+    async def _ask_done(
+        self, seen: tuple[Entry, ...], filled: Mapping[str, str], day: date | None, error: JournalError | None = None
+    ) -> None:
+        from journal.tui.screens.log_forms import DoneForm
+
+        form = DoneForm(lambda _: self.context_of(day), day or self.today_screen.today, filled, error, again=bool(seen))
+
+        def answered(line: str | None) -> None:
+            if line is not None:
+                self._save_done(seen, line, day, form.said_last)
+
+        await self.push_screen(form, answered)
+        form.focus_first()
+
+    @work(group="save")
+    async def _save_done(self, seen: tuple[Entry, ...], line: str, day: date | None, said: Mapping[str, str]) -> None:
+        try:
+            if seen:
+                entries = await self.store_thread.write(lambda desk: desk.amend(seen, line))
+            else:
+                entries = await self.store_thread.write(lambda desk: desk.log(line, day))
+        except JournalError as error:
+            await self._ask_done(seen, said, day, error)
+            return
+        words = draft_words(entries[0].draft, self.today_screen.today, self.vocabulary)
+        more = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
+        self.say(f"{'Changed' if seen else 'Saved'}: {words}{more}")
+        self.refresh_shown()
+
+    @on(messages.GuideWanted)
+    def _guide_wanted(self, message: messages.GuideWanted) -> None:
+        self.post_message(messages.SessionWanted((message.tick.name, *_dose_of(message.tick))))
+
+    @on(messages.SkipWanted)
+    async def _skip_wanted(self, message: messages.SkipWanted) -> None:
+        tick, day = message.tick, self.today_screen.day
+        name = name_of(tick.name, self.vocabulary.exercises)
+        if tick.skip is not None:
+            self._write(lambda desk: desk.take_in(tick.name, day), f"{name} is not left out any more.")
+        elif tick.entries:
+            self.say(f"{name} is done already. Untick it first.")
+        else:
+            await self._ask_skip(tick.name, name, day)
+
+    async def _ask_skip(
+        self, slug: str, name: str, day: date, error: JournalError | None = None, reason: str = ""
+    ) -> None:
+        from journal.tui.screens.skip import SkipScreen
+
+        def answered(reason: str | None) -> None:
+            if reason is not None:
+                self._write(
+                    lambda desk: desk.leave_out(slug, reason or None, day),
+                    f"Left out: {name}. u takes it back.",
+                    lambda error: self._ask_skip(slug, name, day, error, reason),
+                )
+
+        form = SkipScreen(name, error, reason)
+        await self.push_screen(form, answered)
+        form.focus_first()
+
+
+def _filled(tick: "Tick") -> dict[str, str]:
+    """Return what a form says of a tick at first: what was ticked, else what ticking would log."""
+    values = [entry.value for entry in tick.entries] if tick.entries else list(tick.values)
+    done = [value for value in values if isinstance(value, Completion)]
+    first = done[0] if done else Completion(exercise=tick.name)
+    words = dose_line(first)
+    sides = list(dict.fromkeys(value.side for value in done if value.side))
+    both = len(sides) > 1
+    return {
+        "name": tick.name,
+        "dose": " ".join(word for word in words if word != first.side),
+        "side": "both" if both else (sides[0] if sides else ""),
+        "effort": "" if first.effort is None or not tick.entries else str(first.effort),
+        "felt": (first.felt or "") if tick.entries else "",
+    }
+
+
+def _dose_of(tick: "Tick") -> list[str]:
+    """Return the dose that a guided session of a tick counts: as planned or as done, none where it cannot be counted."""
+    values = tick.values or tuple(entry.value for entry in tick.entries)
+    done = next((value for value in values if isinstance(value, Completion)), None)
+    if done is None:
+        return []
+    counted = replace(done, side=None, distance_m=None, duration_s=None if done.reps else done.duration_s)
+    return dose_line(counted) if counted.reps or counted.duration_s else []
