@@ -112,7 +112,7 @@ def _filled(tick: "Tick") -> dict[str, str]:
 
 
 def _dose_of(tick: "Tick") -> list[str]:
-    """Return the dose that a guided session of a tick counts: as planned or as done, none where it cannot be counted."""
+    """Return the dose that a guided session of a tick counts: as planned or as done; none where none can be counted."""
     values = tick.values or tuple(entry.value for entry in tick.entries)
     done = next((value for value in values if isinstance(value, Completion)), None)
     if done is None:

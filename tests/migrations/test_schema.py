@@ -134,7 +134,9 @@ def test_a_killed_migration_leaves_the_journal_as_it_was(tmp_path: Path) -> None
     store.close()
     before = contents(store.paths.database)
     schema = with_later(tmp_path, "os.kill(os.getpid(), signal.SIGKILL)")
-    run = subprocess.run([sys.executable, "-c", MIGRATE.replace("LATER", LATER_REVISION), str(store.paths.database), str(schema)])
+    run = subprocess.run(
+        [sys.executable, "-c", MIGRATE.replace("LATER", LATER_REVISION), str(store.paths.database), str(schema)]
+    )
     assert run.returncode == -signal.SIGKILL
     assert contents(store.paths.database) == before
 

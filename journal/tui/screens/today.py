@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _TWO_COLUMNS = 72
 _LOGGING = ("log-pain", "log-heat", "log-ice", "log-exercise", "bad-day", "entry-line")
-_DONE = ("guide",)
 _NO_SPELL = "No spell of back pain logged. o sets when one started."
 
 
@@ -139,7 +138,7 @@ class TodayScreen(Screen[None]):
         elif isinstance(self.focused, Timeline):
             line.ids = ("edit", "delete", *_LOGGING, "show-trends", "help")
         else:
-            line.ids = ("tick", *_DONE, *_LOGGING, "show-trends", "quit", "help")
+            line.ids = ("tick", *_LOGGING, "guide", "say-done", "show-trends", "show-exercises", "quit", "help")
         if self.timing and not isinstance(self.focused, LineField):
             line.ids = (f"timer-{self.timing}", *line.ids)
 

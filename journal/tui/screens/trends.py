@@ -22,6 +22,7 @@ from journal.tui.widgets.choices import Choices
 from journal.tui.widgets.header import KeyLine
 from journal.tui.widgets.lines import RowList
 from journal.tui.widgets.picture import Picture
+from journal.tui.widgets.timer_mark import TimerMark
 
 if TYPE_CHECKING:
     from journal.tui.shown import ShownTab
@@ -76,7 +77,9 @@ class TrendsScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Return the tabs, the pictures and their words."""
-        yield Tabs(TABS, id="tabs")
+        with Horizontal(id="trend-tabs"):
+            yield Tabs(TABS, id="tabs")
+            yield TimerMark(id="timer")
         with Horizontal(id="trend-choice"):
             yield Tabs(WINDOWS, id="windows")
             yield Tabs(MEASURES, id="measures")

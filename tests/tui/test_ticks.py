@@ -1,0 +1,184 @@
+"""The tick list: today's routine at its planned dose, what was really done, what was left out."""
+
+from datetime import timedelta
+
+import pytest
+
+from journal.config import Settings
+from journal.domain.entries import Completion
+from journal.domain.exercises import ExerciseSaid
+from journal.domain.routines import Routine, RoutineItem
+from journal.services.exercises import hide_exercise
+from journal.services.logging import log_line
+from journal.services.routines import save_routine, use_routine
+from journal.store.store import Store
+
+from .conftest import NOW, Evenings, FakeClock
+
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def routine(store: Store, clock: FakeClock) -> Routine:
+    items = (
+        RoutineItem(exercise="bird-dog", dose="8x5s"),
+        RoutineItem(exercise="glute-bridge", dose="2x8"),
+        RoutineItem(exercise="donkey-kick"),
+    )
+    saved = save_routine(store, clock, Routine(name="evening", items=items))
+    used = use_routine(store, clock, Settings(), saved)
+    assert used is not None
+    return used
+
+
+def done(store: Store) -> list[object]:
+    return [entry.value for entry in store.entries_on(TODAY) if isinstance(entry.value, Completion)]
+
+
+async def test_the_routine_in_use_is_the_tick_list_and_a_tick_is_done_at_its_planned_dose(
+    evening: Evenings, store: Store, routine: Routine
+) -> None:
+    async with evening() as it:
+        assert "Done · evening" in it.text
+        lines = [line for line in it.text.split("\n") if "·" in line]
+        assert any("Bird dog" in line and "8×5 s" in line for line in lines)
+        await it.press("enter", "down", "down", "space")
+        assert done(store) == [
+            Completion(exercise="bird-dog", side="right", reps=8, hold_s=5),
+            Completion(exercise="bird-dog", side="left", reps=8, hold_s=5),
+            Completion(exercise="donkey-kick", side="right", duration_s=90),
+            Completion(exercise="donkey-kick", side="left", duration_s=90),
+        ]
+        await it.press("enter")
+        assert [value.exercise for value in done(store) if isinstance(value, Completion)] == ["bird-dog"] * 2
+
+
+async def test_before_it_came_into_use_a_day_shows_what_was_usual(
+    evening: Evenings, store: Store, routine: Routine
+) -> None:
+    async with evening() as it:
+        await it.press("left")
+        assert "Done · evening" not in it.text
+        assert "Glute bridge" in it.text
+
+
+async def test_one_key_says_what_was_really_done(evening: Evenings, store: Store, routine: Routine) -> None:
+    async with evening() as it:
+        await it.press("w")
+        await it.press(*["backspace"] * 4)
+        await it.type("5x5s")
+        await it.press("enter")
+        assert done(store) == [
+            Completion(exercise="bird-dog", side="right", reps=5, hold_s=5),
+            Completion(exercise="bird-dog", side="left", reps=5, hold_s=5),
+        ]
+
+
+async def test_said_of_what_is_ticked_it_takes_its_place_and_undo_brings_it_back(
+    evening: Evenings, store: Store, routine: Routine
+) -> None:
+    async with evening() as it:
+        await it.press("enter")
+        before = store.entries_on(TODAY)
+        it.clock.forward(minutes=30)
+        await it.press("w")
+        assert "When" not in it.text
+        await it.press(*["backspace"] * 4)
+        await it.type("6x5s")
+        await it.press("down", "right", "down", "7", "enter")  # both sides → only one of them
+        after = store.entries_on(TODAY)
+        assert len(after) == len(before)
+        assert {entry.value.effort for entry in after if isinstance(entry.value, Completion)} == {7}
+        assert [entry.moment for entry in after] == [entry.moment for entry in before]
+        await it.press("u")
+        assert [entry.value for entry in store.entries_on(TODAY)] == [entry.value for entry in before]
+
+
+async def test_a_side_that_was_not_done_is_taken_away(evening: Evenings, store: Store, routine: Routine) -> None:
+    async with evening() as it:
+        await it.press("enter", "w", "down", "left", "left", "enter")
+        assert [value.side for value in done(store) if isinstance(value, Completion)] == ["left"]
+        await it.press("u")
+        assert len(done(store)) == 2
+
+
+async def test_a_bad_dose_is_told_at_its_field_and_nothing_changes(
+    evening: Evenings, store: Store, routine: Routine
+) -> None:
+    async with evening() as it:
+        await it.press("enter", "w")
+        await it.type("!")
+        await it.press("enter")
+        assert "is not a dose" in it.text
+        assert len(done(store)) == 2
+
+
+async def test_left_out_with_a_reason_and_taken_back(evening: Evenings, store: Store, routine: Routine) -> None:
+    async with evening(size=(120, 36)) as it:
+        await it.press("k")
+        await it.type("no time")
+        await it.press("enter")
+        assert "left out: no time" in it.text
+        assert [(skip.exercise, skip.reason) for skip in store.skips(TODAY, TODAY)] == [("bird-dog", "no time")]
+        await it.press("k")
+        assert "left out" not in it.text
+        assert store.skips() == []
+        await it.press("k", "enter")
+        assert "left out" in it.text
+        await it.press("u")
+        assert store.skips() == []
+
+
+async def test_ticking_what_was_left_out_shows_it_done(evening: Evenings, store: Store, routine: Routine) -> None:
+    async with evening() as it:
+        await it.press("k", "enter", "enter")
+        assert len(done(store)) == 2
+        assert "left out" not in it.text
+        await it.press("k")
+        assert "done already" in it.said[-1]
+
+
+async def test_what_was_counted_by_a_session_is_ticked_without_its_seconds(
+    evening: Evenings, store: Store, clock: FakeClock
+) -> None:
+    log_line(
+        store,
+        clock,
+        Settings(),
+        "yesterday 20:00 did bird-dog 10x5s 47s right, yesterday 20:00 did bird-dog 10x5s left",
+    )
+    async with evening() as it:
+        row = next(n for n, line in enumerate(it.app.today_screen.query_one("TickList").rows) if "bird" in line.key)  # type: ignore[attr-defined]
+        await it.press(*["down"] * row, "enter")
+        assert done(store) == [
+            Completion(exercise="bird-dog", side="right", reps=10, hold_s=5),
+            Completion(exercise="bird-dog", side="left", reps=10, hold_s=5),
+        ]
+
+
+async def test_a_hidden_exercise_is_not_offered_and_a_renamed_one_has_its_new_name(
+    evening: Evenings, store: Store, clock: FakeClock
+) -> None:
+    hide_exercise(store, clock, "glute-bridge", hidden=True)
+    log_line(store, clock, Settings(), "yesterday did dead-bug 2x8")
+    store.save_exercise(ExerciseSaid(slug="dead-bug", name="[b]Käfer 虫"), clock.now())
+    async with evening() as it:
+        assert "Glute bridge" not in it.text
+        assert "[b]Käfer" in it.text
+        await it.press("left")
+        assert "Glute bridge 3×10" in it.text  # what was done stays
+
+
+async def test_an_exercise_of_a_routine_that_is_gone_is_still_a_line(
+    evening: Evenings, store: Store, clock: FakeClock
+) -> None:
+    own = ExerciseSaid(slug="wall-sit", name="Wall sit", group="hips", measure="duration", dose="30s")
+    said = store.save_exercise(own, clock.now())
+    items = (RoutineItem(exercise="wall-sit", dose="30s"),)
+    saved = save_routine(store, clock, Routine(name="evening", items=items))
+    use_routine(store, clock, Settings(), saved)
+    store.delete_exercise(said, clock.now() + timedelta(seconds=1))
+    async with evening() as it:
+        assert "Wall sit" in it.text
+        await it.press("enter")
+        assert done(store) == [Completion(exercise="wall-sit")]
