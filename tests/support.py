@@ -19,6 +19,7 @@ from journal.domain.entries import (
     Treatment,
     Value,
 )
+from journal.domain.exercises import GROUPS, MEASURES, NO_DOSE, PHASES, ExerciseSaid
 from journal.domain.moments import Moment, moment_now
 from journal.paths import Paths
 from journal.store.store import Store
@@ -71,6 +72,20 @@ _sites = st.sampled_from(slugs.SITES)
 _sides = st.none() | st.sampled_from(slugs.SIDES)
 _names = st.from_regex(r"[a-z][a-z0-9]{0,10}(-[a-z0-9]{1,8}){0,2}", fullmatch=True)
 
+COMPLETIONS = st.builds(
+    Completion,
+    exercise=st.sampled_from(sorted(slugs.EXERCISES)),
+    side=_sides,
+    sets=_maybe(st.integers(1, 20)),
+    reps=_maybe(st.integers(1, 100)),
+    hold_s=_maybe(st.integers(1, 600)),
+    duration_s=_maybe(st.integers(1, 7200)),
+    distance_m=_maybe(st.integers(1, 50_000)),
+    effort=_maybe(_levels),
+    felt=st.none() | st.sampled_from(slugs.FELT),
+    level_before=_maybe(_levels),
+    level_after=_maybe(_levels),
+)
 VALUES: st.SearchStrategy[Value] = st.one_of(
     st.builds(
         Reading,
@@ -97,20 +112,7 @@ VALUES: st.SearchStrategy[Value] = st.one_of(
         level_before=_maybe(_levels),
         level_after=_maybe(_levels),
     ),
-    st.builds(
-        Completion,
-        exercise=st.sampled_from(sorted(slugs.EXERCISES)),
-        side=_sides,
-        sets=_maybe(st.integers(1, 20)),
-        reps=_maybe(st.integers(1, 100)),
-        hold_s=_maybe(st.integers(1, 600)),
-        duration_s=_maybe(st.integers(1, 7200)),
-        distance_m=_maybe(st.integers(1, 50_000)),
-        effort=_maybe(_levels),
-        felt=st.none() | st.sampled_from(slugs.FELT),
-        level_before=_maybe(_levels),
-        level_after=_maybe(_levels),
-    ),
+    COMPLETIONS,
     st.builds(
         Dose,
         medicine=_names,
@@ -141,3 +143,33 @@ def drafts(draw: st.DrawFn) -> Draft:
     if isinstance(value, Remark) and not (note and note.strip()):
         note = "a remark"
     return Draft(value=value, moment=draw(moments()), note=note)
+
+
+# Names as people have them: several scripts, spaces, signs, an emoji; never only white space.
+SHOWN_NAMES = st.text("abcÄäßîИ虫かน۵0 '’-–()/,\"🐕", min_size=1, max_size=20).filter(lambda name: name.strip() != "")
+# Without x3, which a line takes for three times.
+WORDS = st.from_regex(r"(?!x[0-9])[a-zäßи虫][a-z0-9äßи虫]{0,8}(-[a-z0-9虫]{1,6}){0,2}", fullmatch=True)
+_TEXTS = st.text("abcÄ虫 .,:/'|\\", min_size=1, max_size=30).filter(lambda text: text.strip() != "")
+DOSES = st.sampled_from([None, NO_DOSE, "3x10", "10x5s", "2x10x5s", "90s", "20min", "2.1km"])
+
+
+@st.composite
+def exercises_said(draw: st.DrawFn, slug: str | None = None) -> ExerciseSaid:
+    """One of the user's own, or changes to a built-in one."""
+    slug = slug or draw(WORDS | st.sampled_from(sorted(slugs.EXERCISES)))
+    is_own = slug not in slugs.EXERCISES
+    return ExerciseSaid(
+        slug=slug,
+        name=draw(SHOWN_NAMES if is_own else st.none() | SHOWN_NAMES),
+        hidden=draw(st.booleans()),
+        aliases=tuple(draw(st.lists(WORDS, max_size=3))),
+        dose=draw(DOSES),
+        group=draw(st.sampled_from(GROUPS)) if is_own else None,
+        measure=draw(st.sampled_from(MEASURES)) if is_own else None,
+        sided=draw(st.none() | st.booleans()) if is_own else None,
+        phase=draw(st.none() | st.sampled_from(PHASES)),
+        muscles=tuple(draw(st.lists(_TEXTS, max_size=3))),
+        caution=draw(st.none() | _TEXTS),
+        how_to=tuple(draw(st.lists(_TEXTS, max_size=3))),
+        note=draw(NOTES),
+    )

@@ -6,7 +6,8 @@ nearest word, and nothing has to be loaded to say so.
 
 from typing import NamedTuple
 
-from journal.cli.commands import CLAUSES, COMMANDS, COMMON, DAYS, TOP, Command, Option
+from journal.cli.commands import CLAUSES, COMMANDS, COMMON, DAYS, TOP
+from journal.cli.declared import Command, Option
 from journal.errors import JournalError
 
 _EVERY = {

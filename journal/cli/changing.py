@@ -17,6 +17,10 @@ _NAMES = {
     "delete": "a deletion",
     "spell": "what was said of the spell",
     "say": "what was said of a period",
+    "exercise": "what was said of the exercise",
+    "routine": "the change to the routine",
+    "plan": "the plan",
+    "skip": "what was left out",
 }
 
 

@@ -1,56 +1,8 @@
 """Every shell command, declared once: dispatch, options, help, near misses and completion all come from here."""
 
-from typing import NamedTuple
-
+from journal.cli.declared import AT, FROM, JSON, MANY, TO, Command, Option
+from journal.cli.practice_commands import PRACTICE
 from journal.domain import slugs
-
-
-class Option(NamedTuple):
-    """An option of a command.
-
-    Attributes:
-        name: with its dashes.
-        help: one line.
-        value: what its value is called; empty for a flag.
-        choices: the words it takes; empty when any.
-        many: it takes several of them with commas.
-    """
-
-    name: str
-    help: str
-    value: str = ""
-    choices: tuple[str, ...] = ()
-    many: bool = False
-
-
-class Command(NamedTuple):
-    """A command.
-
-    Attributes:
-        name: what is typed.
-        summary: one line.
-        module: of journal.cli, with a function `run(shell, arguments) -> int`.
-        words: what follows the name, for the help.
-        options: its own, besides the common ones.
-        least, most: how many words it takes.
-        free: its words are the user's own: what is not one of its options is a word, dashes or not.
-        choices: the words it takes; empty when any.
-        examples: whole commands, for the help.
-        group: heading in the help; empty hides it.
-    """
-
-    name: str
-    summary: str
-    module: str
-    words: str = ""
-    options: tuple[Option, ...] = ()
-    least: int = 0
-    most: int = 0
-    free: bool = False
-    choices: tuple[str, ...] = ()
-    examples: tuple[str, ...] = ()
-    group: str = "Look back"
-
 
 WINDOWS = ("spell", "13w", "26w", "1y", "all")
 MEASURES = ("worst", "mean", "leg", "spasms", "heat", "ice", "exercise")
@@ -59,7 +11,6 @@ SPELL_WORDS = (
 )
 SHELLS = ("bash", "zsh", "fish")
 DAYS = ("today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MANY = 1_000_000
 
 COMMON = (
     Option("--db", "use this journal file", "PATH"),
@@ -69,10 +20,6 @@ COMMON = (
 )
 TOP = (Option("--version", "show the version"), Option("--demo", "open the screens on a made-up history"))
 
-JSON = Option("--json", "print the records as JSON")
-AT = Option("--at", "when it was: 21:30, yesterday 21:15, 2026-11-20 08:00", "WHEN")
-FROM = Option("--from", "first day: 2026-11-20, yesterday or mon", "DAY")
-TO = Option("--to", "last day", "DAY")
 KIND = Option(
     "--kind",
     "only this kind; several with commas",
@@ -265,4 +212,4 @@ _OTHERS = (
     ),
     Command("_complete", "", "completion", "", (), 0, MANY, free=True, group=""),
 )
-COMMANDS = {command.name: command for command in (_LOG, *_CLAUSES, *_OTHERS)}
+COMMANDS = {command.name: command for command in (_LOG, *_CLAUSES, *PRACTICE, *_OTHERS)}

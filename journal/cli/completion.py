@@ -1,7 +1,9 @@
 """`completion`: scripts for bash, zsh and fish, which ask the program itself what a word may become."""
 
 from journal.cli.arguments import Arguments
-from journal.cli.commands import COMMANDS, COMMON, DAYS, TOP, Command, Option
+from journal.cli.commands import COMMANDS, COMMON, DAYS, TOP
+from journal.cli.declared import Command, Option
+from journal.cli.practice_commands import GROUP as PRACTICE_GROUP
 from journal.cli.shell import Shell
 from journal.errors import EXIT_DONE
 
@@ -102,6 +104,10 @@ def _values(option: Option, word: str) -> Offer:
 def _words(shell: Shell, command: Command, own: list[str], word: str) -> Offer:
     if command.name == "export":
         return [_FILES]
+    if command.group == PRACTICE_GROUP:
+        from journal.cli.practice_completion import practice_words
+
+        return [(name, "") for name in practice_words(shell, command.name, own, word)]
     if command.free:
         return _entry_words(shell, command, own, word)
     names: tuple[str, ...] = ()
@@ -115,7 +121,10 @@ def _words(shell: Shell, command: Command, own: list[str], word: str) -> Offer:
 
 
 def _entry_words(shell: Shell, command: Command, own: list[str], word: str) -> Offer:
-    """Return the words of the entry line; the built-in names, for a key press must not wait for the journal."""
+    """Return the words of the entry line; the built-in names, for a key press must not wait for the journal.
+
+    Where an exercise is to be named it does: some are the user's own, and hidden ones are not to be offered.
+    """
     from journal.cli.log import line_of
     from journal.domain.line import complete
     from journal.domain.vocabulary import BUILT_IN
@@ -126,4 +135,9 @@ def _entry_words(shell: Shell, command: Command, own: list[str], word: str) -> O
             return []
         own = own[1:]
     text = line_of("log" if command.name == "edit" else command.name, [*own, word])
-    return [(name, "") for name in complete(text, len(text), parsing(shell.clock, shell.settings, BUILT_IN.extended()))]
+    names = BUILT_IN.extended()
+    if [command.name, *own][-1].lower() == "did":
+        from journal.cli.practice_completion import vocabulary
+
+        names = vocabulary(shell)
+    return [(name, "") for name in complete(text, len(text), parsing(shell.clock, shell.settings, names))]

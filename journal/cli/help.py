@@ -1,6 +1,7 @@
 """Help, from the declarations of the commands."""
 
-from journal.cli.commands import COMMANDS, COMMON, TOP, Command, Option
+from journal.cli.commands import COMMANDS, COMMON, TOP
+from journal.cli.declared import Command, Option
 from journal.cli.shell import BOLD, PLAIN, Shell
 
 _INDENT = "  "

@@ -7,7 +7,7 @@ from journal.cli.arguments import Arguments
 from journal.cli.saved import say_entries
 from journal.cli.shell import Shell, is_json, is_terminal
 from journal.domain.context import Context
-from journal.domain.entries import Draft
+from journal.domain.entries import Draft, Entry, Treatment
 from journal.domain.grammar import GRAMMARS
 from journal.domain.line import parse_when
 from journal.domain.vocabulary import Vocabulary
@@ -50,6 +50,7 @@ def run(shell: Shell, arguments: Arguments) -> int:
         shell.show_records(entry_record(entry) for entry in entries)
     say_entries(shell, "Saved", entries)
     _say_help(shell, drafts)
+    _say_care(shell, entries)
     return EXIT_DONE
 
 
@@ -114,6 +115,15 @@ def _asked(shell: Shell, error: UnknownName) -> str | None:
 
 def _with(error: UnknownName, name: str) -> str:
     return error.line[: error.start] + name + error.line[error.end :]
+
+
+def _say_care(shell: Shell, entries: list[Entry]) -> None:
+    """Say what the article says of a treatment that was just saved (domain.md, section 5)."""
+    if any(isinstance(entry.value, Treatment) for entry in entries):
+        from journal.services.care import care_words
+
+        for words in care_words(shell.store, entries):
+            shell.say(words)
 
 
 def _say_help(shell: Shell, drafts: list[Draft]) -> None:

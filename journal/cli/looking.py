@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 from journal.cli.arguments import Arguments
 from journal.cli.days import day_of, days_of
 from journal.cli.kinds import is_of, kinds_of
+from journal.cli.saved import names_for
 from journal.cli.shell import BOLD, DIM, NOTHING_YET, PLAIN, Shell, is_json
 from journal.domain.entries import Completion, Entry, Reading, Remark, Tag, Thermal
+from journal.domain.exercises import name_of
 from journal.domain.sentences import logged_words, standing_line
-from journal.domain.vocabulary import BUILT_IN
 from journal.domain.words import value_words
 from journal.errors import EXIT_DONE, EXIT_NO, ValueRefused
 from journal.services.logging import today
 
 if TYPE_CHECKING:
+    from journal.domain.routines import Skip
     from journal.services.today import DayView
     from journal.store.store import Store
 
@@ -76,9 +78,11 @@ def _show_day(shell: Shell, store: "Store", view: "DayView") -> None:
 
         drawn = spark(view.recent, plain=not shell.drawn())
         shell.show([(f"Worst of the day, {len(view.recent)} days  ", DIM), (drawn, PLAIN)])
+    left_out = [tick.skip for tick in view.ticks if tick.skip is not None]
     if not view.entries:
         shell.show()
         shell.show("Nothing logged on this day.")
+        _show_left_out(shell, left_out)
         return
     short = store.short_ids([entry.uid for entry in view.entries])
     for title in _SECTIONS:
@@ -89,6 +93,17 @@ def _show_day(shell: Shell, store: "Store", view: "DayView") -> None:
             width = _text_width(shell, view.entries, short)
             for entry in entries:
                 _show_entry(shell, entry, short[entry.uid], width, time_first=False)
+    _show_left_out(shell, left_out)
+
+
+def _show_left_out(shell: Shell, skips: "Sequence[Skip]") -> None:
+    """Print what the user said was left out; nothing where nobody did."""
+    if skips:
+        shell.show()
+        shell.show([("Left out", BOLD)])
+    for skip in skips:
+        name = name_of(skip.exercise, shell.named().exercises)
+        shell.show(f"{_INDENT}{name}{f': {skip.reason}' if skip.reason else ''}", wrap=True)
 
 
 def _section(entry: Entry) -> str:
@@ -105,11 +120,11 @@ def _section(entry: Entry) -> str:
             return "Also"
 
 
-def _said(entry: Entry, *, with_role: bool) -> str:
+def _said(shell: Shell, entry: Entry, *, with_role: bool) -> str:
     """Return an entry without its time; the heading says already that an activity is one."""
     if isinstance(entry.value, Remark):
         return entry.note or ""
-    words = value_words(entry.value, BUILT_IN)
+    words = value_words(entry.value, names_for(shell, entry.value))
     if not with_role:
         words = words.removeprefix("activity: ")
     return words if entry.note is None else f"{words} · {entry.note}"
@@ -120,7 +135,7 @@ def _text_width(shell: Shell, entries: Sequence[Entry], short: dict[str, str]) -
     from journal.cli.text import cells
     from journal.domain.gate import visible
 
-    longest = max(cells(visible(_said(entry, with_role=True))) for entry in entries)
+    longest = max(cells(visible(_said(shell, entry, with_role=True))) for entry in entries)
     identity = max(len(short[entry.uid]) for entry in entries)
     room = shell.width - len(_INDENT) - _TIME - 4 - identity
     return max(min(longest, room, _WIDEST if not _wraps(shell) else room), 20)
@@ -137,7 +152,7 @@ def _show_entry(shell: Shell, entry: Entry, identity: str, width: int, *, time_f
     from journal.cli.text import padded, wrapped
     from journal.domain.gate import visible
 
-    text = visible(_said(entry, with_role=time_first))
+    text = visible(_said(shell, entry, with_role=time_first))
     rows = wrapped(text, width) if _wraps(shell) else [text]
     time = f"{entry.moment.local:%H:%M}" if entry.moment.time_known else ""
     time = padded(time, _TIME)

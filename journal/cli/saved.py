@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from journal.cli.shell import DIM, PLAIN, Shell
-from journal.domain.entries import Draft, Entry
-from journal.domain.vocabulary import BUILT_IN
+from journal.domain.entries import Completion, Draft, Entry, Value
+from journal.domain.vocabulary import BUILT_IN, Vocabulary
 from journal.domain.words import draft_words
 from journal.services.logging import today
 
@@ -14,7 +14,12 @@ _LONGEST = 400
 
 def words_of(shell: Shell, draft: Draft) -> str:
     """Return an entry in words, its day and time first."""
-    return draft_words(draft, today(shell.clock, shell.settings), BUILT_IN)
+    return draft_words(draft, today(shell.clock, shell.settings), names_for(shell, draft.value))
+
+
+def names_for(shell: Shell, value: Value) -> Vocabulary:
+    """Return the names to show a value by; only exercises have names that the user may have changed."""
+    return shell.named() if isinstance(value, Completion) else BUILT_IN
 
 
 def say_entries(shell: Shell, did: str, entries: Sequence[Entry], *, with_ids: bool = True) -> None:

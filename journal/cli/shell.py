@@ -47,6 +47,7 @@ class Shell:
         self._settings: Settings | None = None
         self._paths: Paths | None = None
         self._store: Store | None = None
+        self._named: Vocabulary | None = None
 
     # -- collaborators, each made when it is first asked for
 
@@ -105,6 +106,16 @@ class Shell:
 
         store = self.found_store()
         return vocabulary_of(store, self.settings) if store else BUILT_IN.extended(activities=self.settings.activities)
+
+    def named(self) -> "Vocabulary":
+        """Return the names that exercises are shown by; read when the first of them is shown."""
+        if self._named is None:
+            from journal.domain.vocabulary import BUILT_IN
+            from journal.services.logging import exercises_of
+
+            store = self.found_store()
+            self._named = BUILT_IN.extended(exercises=exercises_of(store).values()) if store else BUILT_IN
+        return self._named
 
     def close(self) -> None:
         """Let go of the journal."""

@@ -52,6 +52,11 @@ def spans(text: str, width: int, *, cut: bool = True) -> list[tuple[int, int]]:
     return [*rows, (start, len(text))] if start < len(text) or not rows else rows
 
 
+def cut(text: str, width: int) -> str:
+    """Return `text` within `width` cells, with a sign at its end where something is missing."""
+    return text if cells(text) <= width else _head(text, max(width - len(_CUT), 1)) + _CUT
+
+
 def _head(text: str, width: int) -> str:
     """Return the longest beginning of at most `width` cells, one character at least."""
     used = 0

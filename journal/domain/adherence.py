@@ -53,7 +53,8 @@ def planned_weeks(
         exercises: by slug.
         mondays: of the weeks, oldest first.
     """
-    done = list(sessions)
+    last = mondays[-1] + _WEEK
+    done = [one for one in sessions if mondays[0] <= one[0] < last]
     planned = {plan.exercise for plan in plans}
     slugs = dict.fromkeys([slug for _, slug, _ in done] + [name for name in planned if name not in (ANY, *GROUPS)])
 
@@ -64,6 +65,8 @@ def planned_weeks(
 
     rows = [row(ANY, "Any exercise", 0, slugs)]
     groups = {slug: exercises[slug].group if slug in exercises else "" for slug in slugs}
+    # A group that this version does not know is none.
+    groups = {slug: group if group in GROUPS else "" for slug, group in groups.items()}
     for group in (*GROUPS, ""):
         members = sorted((slug for slug in slugs if groups[slug] == group), key=lambda slug: name_of(slug, exercises))
         if members or group in planned:

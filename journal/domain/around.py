@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
 
 from journal.domain.entries import Completion, Entry
 
@@ -58,9 +57,12 @@ def done_sessions(entries: Sequence[Entry], worst: Mapping[date, int]) -> list[D
         entries: of one exercise, oldest first.
         worst: the worst back pain of the days, where logged.
     """
+    by_batch: dict[tuple[date, str], list[Entry]] = {}
+    # Another session may lie between right and left of one line.
+    for entry in entries:
+        by_batch.setdefault((entry.moment.day, entry.batch), []).append(entry)
     sessions = []
-    for (day, _), group in groupby(entries, key=lambda entry: (entry.moment.day, entry.batch)):
-        together = tuple(group)
+    for (day, _), together in by_batch.items():
         done = tuple(entry.value for entry in together if isinstance(entry.value, Completion))
         sessions.append(
             DoneSession(
@@ -70,7 +72,7 @@ def done_sessions(entries: Sequence[Entry], worst: Mapping[date, int]) -> list[D
                 after=next((one.level_after for one in done if one.level_after is not None), None),
                 worst=worst.get(day),
                 next_worst=worst.get(day + timedelta(days=1)),
-                entries=together,
+                entries=tuple(together),
             )
         )
     return sessions

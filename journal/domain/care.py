@@ -16,6 +16,7 @@ _EVIDENCE = {
     "ice": "For ice there is little evidence either way; studies support heat, early on too: use whichever eases it.",
 }
 _SEVERAL_DAYS = 2
+_COURSE_DAYS = 31
 
 
 def ice_or_heat_words(onset: date | None, about: bool, today: date) -> str:
@@ -52,3 +53,19 @@ def bed_rest_words(days_running: int) -> str:
         return ""
     days = days_words(days_running)
     return f"Bed rest {days} running. The article: long bed rest slows recovery. Guidelines say the same."
+
+
+def manipulation_words(course_days: int, *, nerve_signs: bool) -> str:
+    """Return the note about manipulation, or "" where there is none to make.
+
+    Args:
+        course_days: from its first day of a course to the present one, both counted.
+        nerve_signs: numbness or tingling was logged within the last month.
+    """
+    if nerve_signs:
+        return (
+            "Numbness or tingling is logged. The article: manipulation only without nerve signs. Low-quality evidence."
+        )
+    if course_days <= _COURSE_DAYS:
+        return ""
+    return "Manipulation for more than a month. The article: up to about a month. Low-quality evidence."

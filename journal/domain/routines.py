@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from journal.domain.entries import MAX_NAME
+from journal.domain.entries import MAX_NAME, checked_note
 from journal.errors import ValueRefused
 
 MOST_ITEMS = 40
@@ -22,6 +22,9 @@ class RoutineItem:
 
     exercise: str
     dose: str | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "dose", (self.dose or "").strip() or None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,7 @@ class Routine:
             raise ValueRefused(f"the name of a routine has at most {MAX_NAME} letters", "Shorten it.")
         if len(self.items) > MOST_ITEMS:
             raise ValueRefused(f"a routine has at most {MOST_ITEMS} exercises", "Make two of it.")
+        object.__setattr__(self, "note", checked_note(self.note))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

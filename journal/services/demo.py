@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from journal.clock import Clock
 from journal.config import Settings
 from journal.domain.entries import Completion, Dose, Draft, Reading, Remark, Spasm, Tag, Thermal, Treatment, Value
-from journal.domain.exercises import sides_of
+from journal.domain.exercises import ExerciseSaid, sides_of
 from journal.domain.moments import DAY_TURN, journal_day, moment_now, moment_of_day
+from journal.domain.routines import Plan, Routine, RoutineItem, Skip
 from journal.domain.slugs import EXERCISES
 from journal.domain.spells import SpellSaid
+from journal.services.exercises import add_exercise
 from journal.services.spells import start_spell
 
 if TYPE_CHECKING:
@@ -57,6 +59,14 @@ _PROGRAMME = (
     (110, Completion(exercise="side-plank-knees", reps=3, hold_s=15)),
     (120, Completion(exercise="glute-bridge", sets=3, reps=12)),
 )
+_ROUTINE = (("glute-bridge", "3x12"), ("bird-dog", "10x5s"), ("donkey-kick", "90s"), ("side-plank-knees", "3x15s"))
+_PLANS = {"any": 4, "core": 3, "donkey-kick": 3, "walking": 5}
+_LEFT_OUT = {
+    124: ("donkey-kick", "at my sister's"),
+    134: ("bird-dog", "no time"),
+    141: ("donkey-kick", "knee sore"),
+    148: ("side-plank-knees", None),
+}
 _REMARKS = {
     0: (11, 5, "Lifted the washing machine off the trolley with a twist and something went. Couldn't straighten up."),
     2: (20, 40, "Getting out of a chair is the worst bit. Lying with a pillow under the knees is fine."),
@@ -201,7 +211,7 @@ def _write_day(diary: _Diary, n: int, level: float) -> None:
     _write_activities(diary, n)
     _write_medicines(diary, n, level)
     _write_treatments(diary, n)
-    _write_exercises(diary, n)
+    _write_exercises(diary, n, level)
     _write_sessions(diary, n, level)
     if n in _FLARES:
         trigger = _FLARES[n]
@@ -281,7 +291,7 @@ def _write_treatments(diary: _Diary, n: int) -> None:
         diary.write(n, (14, 30), [Treatment(treatment="rest", minutes=diary.rng.randrange(40, 95, 5))])
 
 
-def _write_exercises(diary: _Diary, n: int) -> None:
+def _write_exercises(diary: _Diary, n: int, level: float) -> None:
     if n >= 2 and diary.often(0.75):
         minutes = min(45, 6 + n // 4) + 5 * diary.rng.randrange(3)
         metres = round(minutes * diary.rng.randrange(68, 82), -2) if diary.often(0.5) else None
@@ -298,8 +308,18 @@ def _write_exercises(diary: _Diary, n: int) -> None:
         # Two of the gentle first ones make room once there are many.
         if diary.often(0.85 if index > 1 or len(programme) < 5 else 0.4):
             felt = diary.rng.choice(("easier", "same", "worse")) if diary.often(0.12) else None
-            values = [replace(done, side=side, felt=felt) for side in sides_of(EXERCISES[exercise])]
+            before, after = _levels_around(n, level)
+            told = replace(done, felt=felt, level_before=before, level_after=after)
+            values = [replace(told, side=side) for side in sides_of(EXERCISES[exercise])]
             diary.write(n, divmod(start + 4 * index, 60), values, wobble=2)
+
+
+def _levels_around(n: int, level: float) -> tuple[int, int] | tuple[None, None]:
+    """Return pain before and after the exercises of a day; on most days it is not logged."""
+    if n % 3:
+        return None, None
+    before = _level(level)
+    return before, max(0, before + (-1, 0, 0, -1, 1)[n % 5])
 
 
 def _write_sessions(diary: _Diary, n: int, level: float) -> None:
@@ -333,3 +353,29 @@ def fill_demo(store: "Store", clock: Clock, settings: Settings) -> None:
         times = [entry.recorded_at for entry in typed]
         store.save([entry.draft for entry in typed], times[-1], recorded=times)
     start_spell(store, clock, settings, SpellSaid(onset=onset, cause="lifting"))
+    _fill_practice(store, clock, onset)
+
+
+def _fill_practice(store: "Store", clock: Clock, onset: date) -> None:
+    """Save the routine that is in use, what is planned, an exercise of one's own, and what was left out."""
+    add_exercise(
+        store,
+        clock,
+        ExerciseSaid(
+            slug="wall-slide",
+            name="Wall slide",
+            group="hips",
+            measure="sets-reps",
+            dose="2x8",
+            phase="when-improving",
+            muscles=("thighs", "buttocks"),
+            how_to=("Stand with the back against a wall.", "Slide down a hand's width and up again, slowly."),
+            note="shown by the physio in September",
+        ),
+    )
+    evening = Routine(name="evening", items=tuple(RoutineItem(exercise=name, dose=dose) for name, dose in _ROUTINE))
+    store.save_routine(replace(evening, used_from=onset + timedelta(days=_DAYS - 28)), clock.now())
+    for target, per_week in _PLANS.items():
+        store.save_plan(Plan(exercise=target, per_week=per_week, from_day=onset + timedelta(days=100)), clock.now())
+    for n, (name, reason) in _LEFT_OUT.items():
+        store.save_skip(Skip(day=onset + timedelta(days=n), exercise=name, reason=reason), clock.now())

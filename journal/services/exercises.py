@@ -1,7 +1,8 @@
 """Use cases of the exercise library: pages, changes to them, exercises of the user's own, and what was done of each."""
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -11,18 +12,22 @@ from journal.clock import Clock
 from journal.domain import slugs
 from journal.domain.around import DoneSession, around_words, done_sessions
 from journal.domain.doses import planned
-from journal.domain.exercises import ANY, GROUPS, NO_DOSE, ExerciseSaid, merged
+from journal.domain.entries import MAX_NAME
+from journal.domain.exercises import ANY, GROUPS, NO_DOSE, PHASES, ExerciseSaid, is_alias, merged
+from journal.domain.line import Context, parse_line
 from journal.domain.names import name_slug, prefixed, table_of
 from journal.domain.nearest import nearest
 from journal.domain.slugs import Exercise
 from journal.domain.vocabulary import BUILT_IN
-from journal.errors import NotFound, ValueRefused
+from journal.errors import LineError, NotFound, ValueRefused
 from journal.services.logging import exercises_of
 
 if TYPE_CHECKING:
     from journal.store.store import Store
 
 MOST_ENTRIES = 400
+# No name has more words than this.
+_MOST_WORDS = 8
 _NAMES_ARE = "journal exercises lists them all."
 
 
@@ -110,24 +115,45 @@ def listed(
     """
     said = {one.slug: one for one in store.exercises_said()}
     done = store.exercises_done()
-    wanted = text.strip().lower()
     found = []
     for exercise in exercises_of(store).values():
+        days, last = done.get(exercise.slug, (0, None))
         of_phase = _phase(exercise.slug, said.get(exercise.slug))
-        words = " ".join((exercise.name.lower(), exercise.slug, *exercise.aliases))
-        if (
-            (group is None or exercise.group == group)
-            and (phase is None or of_phase == phase)
-            and (hidden is None or exercise.hidden == hidden)
-            and wanted in words
-        ):
-            days, last = done.get(exercise.slug, (0, None))
-            found.append(Listed(exercise=exercise, phase=of_phase, days=days, last=last))
-    return sorted(found, key=lambda one: (GROUPS.index(one.exercise.group), one.exercise.name.lower()))
+        found.append(Listed(exercise=exercise, phase=of_phase, days=days, last=last))
+    # A group that this version does not know comes last.
+    place = {group: index for index, group in enumerate(GROUPS)}
+    found.sort(
+        key=lambda one: (
+            place.get(one.exercise.group, len(GROUPS)),
+            one.exercise.group,
+            one.exercise.name.lower(),
+        )
+    )
+    return matching(found, group=group, phase=phase, hidden=hidden, text=text)
+
+
+def matching(
+    found: Iterable[Listed],
+    *,
+    group: str | None = None,
+    phase: str | None = None,
+    hidden: bool | None = False,
+    text: str = "",
+) -> list[Listed]:
+    """Return the lines of the library that are asked for, as `listed` does, of a library that was read before."""
+    wanted = text.strip().lower()
+    return [
+        one
+        for one in found
+        if (group is None or one.exercise.group == group)
+        and (phase is None or one.phase == phase)
+        and (hidden is None or one.exercise.hidden == hidden)
+        and wanted in " ".join((one.exercise.name.lower(), one.exercise.slug, *one.exercise.aliases))
+    ]
 
 
 def _phase(slug: str, said: ExerciseSaid | None) -> str:
-    if said is not None and said.phase is not None:
+    if said is not None and said.phase in PHASES:
         return said.phase
     page = library.pages().get(slug)
     return page.phase if page else ANY
@@ -139,12 +165,9 @@ def exercise_named(store: "Store", word: str) -> Exercise:
     Raises:
         NotFound: none, or several.
     """
-    exercises = exercises_of(store)
-    table = table_of("exercises", BUILT_IN.extended(exercises=exercises.values()))
+    exercises, table = _words_of(store)
     name = name_slug(word)
-    if name in table:
-        return exercises[table[name]]
-    found = sorted({table[known] for known in prefixed(name, table)})
+    found = _meant(name, table)
     if len(found) == 1:
         return exercises[found[0]]
     if found:
@@ -152,6 +175,34 @@ def exercise_named(store: "Store", word: str) -> Exercise:
     near = nearest(name, table)
     hint = f": did you mean {table[near]}?" if near else ""
     raise NotFound(f"no exercise '{word}'{hint}", _NAMES_ARE)
+
+
+def named_first(store: "Store", words: Sequence[str]) -> tuple[Exercise, list[str]]:
+    """Return the exercise that the first of some words name, as many of them as possible, and the words after it.
+
+    Raises:
+        NotFound: the first word names none, or several.
+    """
+    exercises, table = _words_of(store)
+    for after in range(min(len(words), _MOST_WORDS), 0, -1):
+        name = name_slug(" ".join(words[:after]))
+        # "bird d 3x10" is the beginning of a name and a dose; only a whole name ends in a number.
+        number = after > 1 and words[after - 1][:1].isdigit()
+        found = _meant(name, table) if not number or name in table else []
+        if len(found) == 1:
+            return exercises[found[0]], list(words[after:])
+    return exercise_named(store, words[0]), list(words[1:])
+
+
+def _words_of(store: "Store") -> tuple[dict[str, Exercise], dict[str, str]]:
+    """Return all exercises by slug, and every word for one with the slug that it stands for."""
+    exercises = exercises_of(store)
+    return exercises, table_of("exercises", BUILT_IN.extended(exercises=exercises.values()))
+
+
+def _meant(name: str, table: Mapping[str, str]) -> list[str]:
+    """Return the slugs that a word may stand for: the one that it says, else those that it is the beginning of."""
+    return [table[name]] if name in table else sorted({table[known] for known in prefixed(name, table)})
 
 
 def page(store: "Store", slug: str) -> Page:
@@ -180,12 +231,14 @@ def page(store: "Store", slug: str) -> Page:
     )
 
 
-def history_of(store: "Store", slug: str) -> ExerciseHistory:
-    """Return what was done of an exercise, with the pain around it."""
-    entries = store.completions_of(slug, MOST_ENTRIES)
-    if len(entries) == MOST_ENTRIES:
-        # The oldest batch may be cut in two.
-        entries = [entry for entry in entries if entry.batch != entries[0].batch]
+def history_of(store: "Store", slug: str, most: int = MOST_ENTRIES) -> ExerciseHistory:
+    """Return what was done of an exercise, in the latest `most` entries, with the pain around it."""
+    entries = store.completions_of(slug, most)
+    if len(entries) == most:
+        # The oldest session may be cut in two. An import is one batch: what it brought of other days is whole.
+        cut = entries[0]
+        whole = [entry for entry in entries if (entry.moment.day, entry.batch) != (cut.moment.day, cut.batch)]
+        entries = whole or entries
     worst = {}
     if entries:
         first, last = entries[0].moment.day, entries[-1].moment.day + timedelta(days=1)
@@ -201,6 +254,18 @@ def said_of(store: "Store", slug: str) -> ExerciseSaid | None:
     return next((one for one in store.exercises_said() if one.slug == slug), None)
 
 
+def slug_of(name: str) -> str:
+    """Return the slug of a new exercise: the letters and figures of its name, with hyphens between its words.
+
+    Raises:
+        ValueRefused: none is left that a slug could begin with.
+    """
+    slug = "-".join(re.findall(r"[^\W_]+", name.lower().replace("'", "")))[:MAX_NAME].strip("-")
+    if not slug[:1].isalpha():
+        raise ValueRefused("a name begins with a letter", "Give it one, for example Pallof press.")
+    return slug
+
+
 def add_exercise(store: "Store", clock: Clock, said: ExerciseSaid) -> ExerciseSaid:
     """Save an exercise of the user's own.
 
@@ -211,7 +276,7 @@ def add_exercise(store: "Store", clock: Clock, said: ExerciseSaid) -> ExerciseSa
         raise ValueRefused(
             f"there is an exercise '{said.slug}' already", f"journal exercise edit {said.slug} changes it."
         )
-    _check(store, said)
+    _check(store, clock, said)
     return store.save_exercise(said, clock.now())
 
 
@@ -227,16 +292,27 @@ def save_exercise(store: "Store", clock: Clock, said: ExerciseSaid) -> ExerciseS
     before = said_of(store, said.slug)
     if before is not None and before.name is not None and before.name != said.name:
         old = name_slug(before.name)
-        if old not in (said.slug, *said.aliases) and old != name_slug(said.name or ""):
+        if old not in said.aliases and old != name_slug(said.name or "") and is_alias(old):
             said = replace(said, aliases=(*said.aliases, old))
     said = replace(said, aliases=tuple(word for word in said.aliases if word != said.slug))
-    _check(store, said)
+    if before is not None and not said.is_own and _fixed(said) == _fixed(before):
+        # It was one of the user's own before this version of the program brought it.
+        said = replace(said, group=None, measure=None, sided=None)
+    _check(store, clock, said)
     return store.save_exercise(said, clock.now())
 
 
 def hide_exercise(store: "Store", clock: Clock, slug: str, *, hidden: bool) -> ExerciseSaid:
-    """Offer an exercise no more, or again; its history stays and it can still be logged."""
+    """Offer an exercise no more, or again; its history stays and it can still be logged.
+
+    Raises:
+        NotFound: there is none.
+    """
+    if slug not in exercises_of(store):
+        raise NotFound(f"no exercise '{slug}'", _NAMES_ARE)
     before = said_of(store, slug) or ExerciseSaid(slug=slug)
+    if before.hidden == hidden:
+        return before
     return store.save_exercise(replace(before, hidden=hidden), clock.now())
 
 
@@ -255,8 +331,13 @@ def reset_exercise(store: "Store", clock: Clock, slug: str) -> None:
     store.delete_exercise(before, clock.now())
 
 
-def _check(store: "Store", said: ExerciseSaid) -> None:
-    """Refuse words that mean something else already, and a dose that is none."""
+def _fixed(said: ExerciseSaid) -> tuple[str | None, str | None, bool | None]:
+    return said.group, said.measure, said.sided
+
+
+def _check(store: "Store", clock: Clock, said: ExerciseSaid) -> None:
+    """Refuse what this version does not know, words that mean something else already, and a dose that is none."""
+    said.refuse_unfit()
     others = BUILT_IN.extended(exercises=exercises_of(store).values())
     taken = {word: slug for word, slug in table_of("exercises", others).items() if slug != said.slug}
     own_words: Sequence[str] = (*said.aliases, *((name_slug(said.name),) if said.name else ()))
@@ -265,5 +346,18 @@ def _check(store: "Store", said: ExerciseSaid) -> None:
             raise ValueRefused(f"'{word}' is a word for {taken[word]} already", "Choose another one.")
         if word in (ANY, *GROUPS):
             raise ValueRefused(f"'{word}' is the name of a group", "Choose another one.")
+        if _is_read_otherwise(word, clock):
+            raise ValueRefused(f"'did {word.replace('-', ' ')}' is an entry already", "Choose another one.")
     if said.dose is not None and said.dose != NO_DOSE:
         planned(merged(replace(said, dose=None)), said.dose)
+
+
+def _is_read_otherwise(word: str, clock: Clock) -> bool:
+    """Return whether a line means something by a word's parts without the journal's names: "walk left" is walking."""
+    if word in table_of("exercises", BUILT_IN):
+        return False
+    try:
+        parse_line(f"did {word.replace('-', ' ')}", Context(now=clock.now(), zone=clock.zone(), vocabulary=BUILT_IN))
+    except LineError:
+        return False
+    return True

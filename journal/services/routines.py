@@ -15,13 +15,15 @@ from journal.domain.names import name_slug, prefixed
 from journal.domain.nearest import nearest
 from journal.domain.routines import Plan, Routine, RoutineItem, Skip
 from journal.errors import NotFound, ValueRefused
-from journal.services.exercises import exercise_named
+from journal.services.exercises import exercise_named, named_first
 from journal.services.logging import exercises_of, today
 
 if TYPE_CHECKING:
     from journal.store.store import Store
 
 WEEKS = 8
+# What a session of the routine in use is called.
+_RESERVED = ("today",)
 # A starter's phase as a spell calls it.
 PHASES = {"acute": "acute", "subacute": "subacute", "past": "past three months"}
 
@@ -95,11 +97,13 @@ def save_routine(store: "Store", clock: Clock, routine: Routine) -> Routine:
     """Save a routine with its exercises.
 
     Raises:
-        ValueRefused: it has no exercise, its name is taken, or a dose is not understood.
+        ValueRefused: it has no exercise, its name is taken or means something else, or a dose is not understood.
         NotFound: one of its exercises is not known.
     """
     if not routine.items:
         raise ValueRefused("a routine has at least one exercise", "Name one, with its dose: bird-dog 10x5s")
+    if routine.name in _RESERVED:
+        raise ValueRefused(f"'{routine.name}' is the word for the routine in use", "Choose another name.")
     if routine.uid is None and any(one.name == routine.name for one in store.routines()):
         raise ValueRefused(f"there is a routine '{routine.name}' already", "Choose another name, or edit that one.")
     exercises = exercises_of(store)
@@ -119,21 +123,13 @@ def read_item(store: "Store", text: str) -> RoutineItem:
         LineError: the dose is not understood.
     """
     words = text.split()
-    for after in range(len(words), 0, -1):
-        # A name of several words stands before the dose.
-        if after > 1 and words[after - 1][:1].isdigit():
-            continue
-        try:
-            exercise = exercise_named(store, " ".join(words[:after]))
-        except NotFound:
-            if after == 1:
-                raise
-            continue
-        dose = " ".join(words[after:])
-        if dose:
-            planned(exercise, dose)
-        return RoutineItem(exercise=exercise.slug, dose=dose or None)
-    raise ValueRefused("an exercise is missing", "Write it like bird-dog 10x5s.")
+    if not words:
+        raise ValueRefused("an exercise is missing", "Write it like bird-dog 10x5s.")
+    exercise, rest = named_first(store, words)
+    dose = " ".join(rest)
+    if dose:
+        planned(exercise, dose)
+    return RoutineItem(exercise=exercise.slug, dose=dose or None)
 
 
 def read_items(store: "Store", texts: Sequence[str]) -> tuple[RoutineItem, ...]:
@@ -144,11 +140,11 @@ def read_items(store: "Store", texts: Sequence[str]) -> tuple[RoutineItem, ...]:
 def use_routine(store: "Store", clock: Clock, settings: Settings, routine: Routine | None) -> Routine | None:
     """Make a routine today's, from today on, or with None the one in use no more."""
     now = today(clock, settings)
-    if routine is not None:
-        if routine.used_from is not None:
-            return routine
-        return store.save_routine(replace(routine, used_from=now), clock.now())
     used = routine_in_use(store)
+    if routine is not None:
+        if used is not None and used == routine:
+            return used
+        return store.save_routine(replace(routine, used_from=now), clock.now())
     if used is None:
         raise NotFound("no routine is in use", "journal routine use NAME makes one today's.")
     return store.save_routine(replace(used, used_from=None), clock.now())
@@ -192,7 +188,8 @@ def set_plan(store: "Store", clock: Clock, settings: Settings, target: str, per_
     this_week = next((plan for plan in plans if plan.from_day >= monday), None)
     plan = Plan(exercise=target, per_week=per_week, from_day=monday)
     if this_week is not None:
-        plan = replace(this_week, per_week=per_week)
+        # One of a later week was set when the clock was ahead.
+        plan = replace(this_week, per_week=per_week, from_day=monday)
     return store.save_plan(plan, clock.now())
 
 

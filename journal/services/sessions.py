@@ -1,9 +1,9 @@
 """Use cases of guided sessions and of heat and ice timers: what there is to do, and what is put aside while it runs."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from journal.clock import Clock
@@ -12,15 +12,19 @@ from journal.domain import sessions, timers
 from journal.domain.doses import planned
 from journal.domain.entries import Completion
 from journal.domain.moments import moment_now
-from journal.domain.names import name_slug
+from journal.domain.names import name_slug, table_of
+from journal.domain.nearest import nearest
+from journal.domain.routines import Routine, RoutineItem
 from journal.domain.sessions import Pace, Planned, Session
+from journal.domain.slugs import Exercise
 from journal.domain.timers import Timer
+from journal.domain.vocabulary import BUILT_IN
+from journal.domain.walks import SECOND
 from journal.domain.when import when_line
 from journal.domain.written import value_line
 from journal.errors import NotFound
-from journal.services.exercises import exercise_named
 from journal.services.logging import exercises_of, parsing, vocabulary_of
-from journal.services.routines import routine_in_use, routine_named
+from journal.services.routines import read_item, routine_in_use, routine_named, shown_routines
 
 if TYPE_CHECKING:
     from journal.store.store import Store
@@ -38,11 +42,13 @@ class KeptSession:
         title: of the exercise or the routine.
         session: it.
         seen: when it was last seen running, aware; what ran after that nobody knows.
+        held: a window has it on its screen, as long as it goes on seeing it.
     """
 
     title: str
     session: Session
     seen: datetime
+    held: bool = True
 
 
 def session_items(store: "Store", words: Sequence[str]) -> tuple[str, tuple[Planned, ...]]:
@@ -61,12 +67,12 @@ def session_items(store: "Store", words: Sequence[str]) -> tuple[str, tuple[Plan
         if routine is None:
             raise NotFound("no routine is in use", "journal routine use NAME makes one today's.")
     else:
-        try:
-            routine = routine_named(store, text)
-        except NotFound:
-            exercise = exercise_named(store, words[0])
-            dose = " ".join(words[1:]) or exercise.dose
+        found = _named(store, text, exercises)
+        if isinstance(found, RoutineItem):
+            exercise = exercises[found.exercise]
+            dose = exercise.dose if found.dose is None else found.dose
             return exercise.name, (Planned(exercise=exercise, dose=planned(exercise, dose)),)
+        routine = found
     items = []
     for item in routine.items:
         known = exercises.get(item.exercise)
@@ -76,10 +82,48 @@ def session_items(store: "Store", words: Sequence[str]) -> tuple[str, tuple[Plan
     return routine.name, tuple(items)
 
 
+def _named(store: "Store", text: str, exercises: Mapping[str, Exercise]) -> Routine | RoutineItem:
+    """Return the routine of a name, or the exercise with its dose; a whole name comes before the beginning of one.
+
+    Raises:
+        NotFound: no routine and no exercise is called that.
+        LineError: the dose is not understood.
+    """
+    name = name_slug(text)
+    routines = {shown.routine.name: shown.routine for shown in shown_routines(store)}
+    if name in routines:
+        return routines[name]
+    if name in table_of("exercises", BUILT_IN.extended(exercises=exercises.values())):
+        return read_item(store, text)
+    try:
+        return routine_named(store, text)
+    except NotFound:
+        pass
+    try:
+        return read_item(store, text)
+    except NotFound:
+        if nearest(name, routines) is not None:
+            return routine_named(store, text)  # whose refusal names the near one
+        raise
+
+
 def new_session(items: Sequence[Planned], clock: Clock, settings: Settings) -> Session:
     """Return a session that starts now, at the pace of the settings."""
     pace = Pace(ready_s=settings.ready_s, rest_s=settings.rest_s, release_s=settings.release_s, rep_s=settings.rep_s)
     return Session(items=tuple(items), pace=pace, started=clock.now())
+
+
+def ended_at(session: Session, now: datetime) -> datetime:
+    """Return when a session that is over by `now` came to its end; `now` for one that is not."""
+    if not session.at(now).finished:
+        return now
+    last = max([session.started, *(event.at for event in session.events)])
+    walk = session.walked(last)
+    if walk.over:
+        return last
+    # Nothing was done to it after that: it ran to its end by the clock.
+    left = sum(step.seconds or 0 for step in session.steps[walk.index :]) * SECOND + walk.added - walk.elapsed
+    return last + timedelta(microseconds=left)
 
 
 def done_line(
@@ -109,6 +153,7 @@ def keep_session(store: "Store", kept: KeptSession) -> None:
             "title": kept.title,
             "session": sessions.to_text(kept.session),
             "seen": kept.seen.astimezone(UTC).isoformat(),
+            "held": kept.held,
         }
     )
     store.put_scratch(_SESSION, text, kept.seen)
@@ -123,7 +168,8 @@ def kept_session(store: "Store") -> KeptSession | None:
         found = json.loads(text)
         session = sessions.from_text(found["session"])
         seen = datetime.fromisoformat(found["seen"])
-        return KeptSession(title=str(found["title"]), session=session, seen=max(seen, session.started))
+        title, held = str(found["title"]), bool(found.get("held", True))
+        return KeptSession(title=title, session=session, seen=max(seen, session.started), held=held)
     except (ValueError, KeyError, TypeError):
         return None
 

@@ -23,19 +23,21 @@ class DoneExercises(Transactions):
         """
         done = table_of("completion")
 
-        def batches(side: ColumnElement[bool]) -> ColumnElement[int]:
-            return func.count(case((side, done.c.batch)).distinct())
+        def has(side: str) -> ColumnElement[int]:
+            return func.max(case((done.c.side == side, 1), else_=0))
 
-        right, left = batches(done.c.side == "right"), batches(done.c.side == "left")
-        others = batches(func.coalesce(done.c.side, "").not_in(("right", "left")))
-        query: Select[Any] = (
-            select(done.c.day, done.c.exercise, right, left, others)
-            .group_by(done.c.day, done.c.exercise)
-            .order_by(done.c.day, done.c.exercise)
-        )
+        batch = select(done.c.day, done.c.exercise, has("right").label("right"), has("left").label("left"))
+        batch = on_days(batch, done.c.day, first, last).group_by(done.c.day, done.c.exercise, done.c.batch)
         if exercise is not None:
-            query = query.where(done.c.exercise == exercise)
-        rows = self._read(lambda session: session.execute(on_days(query, done.c.day, first, last)).all())
+            batch = batch.where(done.c.exercise == exercise)
+        of = batch.subquery()
+        neither = case((of.c.right + of.c.left == 0, 1), else_=0)
+        query: Select[Any] = (
+            select(of.c.day, of.c.exercise, func.sum(of.c.right), func.sum(of.c.left), func.sum(neither))
+            .group_by(of.c.day, of.c.exercise)
+            .order_by(of.c.day, of.c.exercise)
+        )
+        rows = self._read(lambda session: session.execute(query).all())
         return [(date.fromisoformat(day), slug, max(rights, lefts) + rest) for day, slug, rights, lefts, rest in rows]
 
     def exercises_done(self) -> dict[str, tuple[int, date]]:

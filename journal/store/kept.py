@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, Protocol, TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlmodel import Session
 
 from journal.errors import StaleEdit
@@ -44,7 +44,7 @@ class Kind(Generic[Value]):
         columns: a value's columns, from it, an identity and a version.
         value: the value of columns.
         own_note: the value holds its note; otherwise the row keeps the one it has.
-        unique: the column that no two rows say the same in; empty where there is none.
+        unique: the columns that no two rows say the same in, together; empty where there are none.
     """
 
     table: str
@@ -54,15 +54,15 @@ class Kind(Generic[Value]):
     columns: Callable[[Value, str, int], Columns]
     value: Callable[[Mapping[str, Any]], Value]
     own_note: bool = False
-    unique: str = ""
+    unique: tuple[str, ...] = ()
 
 
 class KeptRows(Transactions):
     """A store that keeps more than entries."""
 
-    def _all(self, kind: Kind[Value]) -> list[Value]:
+    def _all(self, kind: Kind[Value], *where: ColumnElement[bool]) -> list[Value]:
         table = table_of(kind.table)
-        query = select(table).order_by(*(table.c[name] for name in kind.order))
+        query = select(table).where(*where).order_by(*(table.c[name] for name in kind.order))
         return self._read(lambda session: [kind.value(dict(row)) for row in session.execute(query).mappings()])
 
     def _save(self, kind: Kind[Value], values: Sequence[Value], now: datetime) -> list[Value]:
@@ -112,7 +112,7 @@ def _refuse_second(session: Session, kind: Kind[Any], columns: Columns) -> None:
     if not kind.unique:
         return
     table = table_of(kind.table)
-    query = select(table.c.uid).where(table.c[kind.unique] == columns[kind.unique])
+    query = select(table.c.uid).where(*(table.c[name] == columns[name] for name in kind.unique))
     if session.execute(query).first() is not None:
         raise StaleEdit(f"{kind.words} was changed elsewhere", "Look at what it says now, then set it again.")
 

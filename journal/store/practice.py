@@ -34,7 +34,7 @@ _EXERCISE = Kind(
     columns=exercise_columns,
     value=exercise_of,
     own_note=True,
-    unique="slug",
+    unique=("slug",),
 )
 _ROUTINE = Kind(
     table="routine",
@@ -52,6 +52,7 @@ _PLAN = Kind(
     order=("exercise", "from_day", "uid"),
     columns=plan_columns,
     value=plan_of,
+    unique=("exercise", "from_day"),
 )
 _SKIP = Kind(
     table="skip",
@@ -60,6 +61,7 @@ _SKIP = Kind(
     order=("day", "uid"),
     columns=skip_columns,
     value=skip_of,
+    unique=("day", "exercise"),
 )
 
 
@@ -162,8 +164,8 @@ class KeptPractice(KeptRows):
 
     def skips(self, first: date | None = None, last: date | None = None) -> list[Skip]:
         """Return what was left out within the days, by day."""
-        found = self._all(_SKIP)
-        return [skip for skip in found if (first or date.min) <= skip.day <= (last or date.max)]
+        day = table_of("skip").c.day
+        return self._all(_SKIP, day >= (first or date.min).isoformat(), day <= (last or date.max).isoformat())
 
     def save_skip(self, skip: Skip, now: datetime) -> Skip:
         """Save what was left out."""

@@ -1,6 +1,7 @@
 """The application: one journal, its screens, and the words that nobody has saved yet."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -12,7 +13,7 @@ from textual.binding import BindingType
 from journal.charts import Markers
 from journal.clock import Clock
 from journal.config import Settings
-from journal.domain.entries import Entry
+from journal.domain.entries import Entry, Treatment
 from journal.domain.words import draft_words
 from journal.errors import JournalError
 from journal.tui import messages
@@ -60,6 +61,7 @@ class JournalApp(DoneApp):
         self._warned: dict[str, dict[str, str]] = {}
         self.add_mode("today", lambda: self.today_screen)
         self.add_mode("trends", self._make_trends)
+        self.add_mode("exercises", self.make_exercises)
 
     @property
     def bar(self) -> EntryBar:
@@ -148,6 +150,10 @@ class JournalApp(DoneApp):
         more = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
         self.say(f"{'Changed' if seen else 'Saved'}: {words if len(words) < 80 else words[:79] + '…'}{more}")
         self.refresh_shown()
+        if any(isinstance(entry.value, Treatment) for entry in entries):
+            with suppress(JournalError):  # it is saved; the look of every second tells what is wrong
+                for told in await self.store_thread.ask(lambda desk: desk.care_words(entries)):
+                    self.say(told, severity="warning", timeout=LONG_S)
 
     def _add_to_line(self, text: str) -> None:
         """Put an entry before what stands in the entry line: words that have no other place to wait in."""

@@ -15,7 +15,7 @@ from journal.domain.context import Context
 from journal.domain.gate import visible
 from journal.domain.vocabulary import BUILT_IN, Vocabulary
 from journal.errors import JournalError
-from journal.tui.commands import COMMANDS, EVERYWHERE, TODAY, TRENDS, commands_of, key_words
+from journal.tui.commands import COMMANDS, EVERYWHERE, EXERCISES, TODAY, TRENDS, commands_of, key_words
 from journal.tui.drafts import Drafts
 from journal.tui.key_queue import KeyQueue
 from journal.tui.messages import CommandChosen
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 LONG_S = 8.0
 _SHORT_S = 3.0
 _LONGEST = 300
-_PLACES = {EVERYWHERE: "app", TODAY: "screen", TRENDS: "screen"}
+_PLACES = {EVERYWHERE: "app", TODAY: "screen", TRENDS: "screen", EXERCISES: "screen"}
 
 
 class BaseApp(App[None]):
@@ -124,7 +124,7 @@ class BaseApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """Offer our commands in the palette, and of Textual's own the theme; a screenshot would hold notes."""
-        place = TODAY if self.current_mode == "today" else TRENDS
+        place = {"today": TODAY, "exercises": EXERCISES}.get(self.current_mode, TRENDS)
         for command in commands_of(EVERYWHERE, place):
             if command.id != "palette":
                 keys = f"  ({key_words(command)})" if command.keys else ""

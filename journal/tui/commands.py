@@ -13,6 +13,9 @@ TIMELINE = "the day"
 TRENDS = "trends"
 SPELLS = "spells"
 EXERCISES = "exercises"
+LIBRARY = "library"
+ROUTINES = "routines"
+WEEKS = "weeks"
 SESSION = "guided session"
 FORMS = "forms"
 ENTRY_LINE = "entry line"
@@ -31,6 +34,7 @@ class Command:
         hint: its short word for the key line; empty where it is not shown there.
         own: False for keys that a field handles itself: shown in the help, never bound.
         act: the action where it is not the id's.
+        over: its keys hold over forms as well.
     """
 
     id: str
@@ -41,6 +45,7 @@ class Command:
     hint: str = ""
     own: bool = True
     act: str = ""
+    over: bool = False
 
     @property
     def action(self) -> str:
@@ -93,6 +98,14 @@ COMMANDS = (
     Command("palette", ("ctrl+p",), "Commands", "Find a command by its name.", act="command_palette"),
     Command("show-today", ("1",), "Today", "What was done and what hurt, one day.", hint="today", act="show('today')"),
     Command("show-trends", ("2",), "Trends", "The chart and its sentences.", hint="trends", act="show('trends')"),
+    Command(
+        "show-exercises",
+        ("3",),
+        "Exercises",
+        "The library, routines, and how often a week.",
+        hint="exercises",
+        act="show('exercises')",
+    ),
     Command("export", ("x",), "Export history as CSV…", "A row a day, into a file that you name.", hint="export"),
     Command(
         "set-onset", ("o",), "Set when a spell started…", "The day that the three months count from.", hint="onset"
@@ -103,6 +116,15 @@ COMMANDS = (
     ),
     Command(
         "stretch-reminder", (), "Stretch reminder on or off", "Every 20 minutes or as set, while the journal is open."
+    ),
+    Command("kept-session", (), "Guided session put aside…", "What ran of it, to save or not."),
+    Command(
+        "suspend",
+        ("ctrl+z",),
+        "Suspend",
+        "Back to the shell; fg comes back, and the time is right.",
+        act="suspend_process",
+        over=True,
     ),
     Command("quit", ("q", "ctrl+q"), "Quit", "Everything saved is on the disk already.", hint="quit"),
     Command("previous-day", ("left",), "Day before", "What you log there is for that day.", TODAY),
@@ -163,6 +185,54 @@ COMMANDS = (
     Command("open-day", ("enter",), "Open the day", "The day that is pointed at, as a whole.", TRENDS, hint="open"),
     Command("let-go", ("escape",), "Point at no day", "", TRENDS),
     Command("edit-spell", ("enter",), "Edit the spell", "When it began and ended, its cause.", SPELLS, hint="edit"),
+    Command("next-view", ("tab",), "Next tab", "Library, routines, weeks.", EXERCISES, hint="views"),
+    Command("previous-view", ("shift+tab",), "Tab before", "", EXERCISES),
+    Command("next-group", ("f",), "Next group", "Mobility, stretch, core and so on.", EXERCISES, hint="group"),
+    Command("previous-group", ("F",), "Group before", "", EXERCISES),
+    Command("next-phase", ("v",), "Next phase", "At any time, when improving and so on.", EXERCISES, hint="phase"),
+    Command("previous-phase", ("V",), "Phase before", "", EXERCISES),
+    Command("search", ("slash",), "Search", "By a name or another word for it.", EXERCISES, hint="search"),
+    Command("clear-search", ("escape",), "Clear the search", "", EXERCISES),
+    Command("show-hidden", ("z",), "Show what is not offered", "Or hide it again.", EXERCISES, hint="not offered"),
+    Command("text-up", ("pageup",), "Page up", "The text beside the list.", EXERCISES),
+    Command("text-down", ("pagedown",), "Page down", "", EXERCISES),
+    Command("guide-exercise", ("enter",), "Guided session", "Counts the exercise.", LIBRARY, hint="guide"),
+    Command("log-done", ("w",), "Say what was done", "Its dose, effort, how it felt.", LIBRARY, hint="done"),
+    Command("change-exercise", ("c",), "Change it…", "Name, dose, phase, a note of your own.", LIBRARY, hint="change"),
+    Command("new-exercise", ("plus",), "An exercise of your own…", "", LIBRARY, hint="new"),
+    Command(
+        "hide-exercise",
+        ("d", "delete"),
+        "Offer it no more, or again",
+        "What was done of it stays.",
+        LIBRARY,
+        hint="hide",
+    ),
+    Command("in-routine", ("r",), "Into or out of the routine", "The one in use today.", LIBRARY, hint="routine"),
+    Command("plan-week", ("l",), "Plan how often a week…", "", LIBRARY, hint="plan"),
+    Command("skip-today", ("k",), "Leave it out today", "With a reason, or without; again takes it back.", LIBRARY),
+    Command("guide-routine", ("enter",), "Guided session", "Counts all of the routine.", ROUTINES, hint="guide"),
+    Command("use-routine", ("t",), "Use it as today's, or stop", "From today on.", ROUTINES, hint="use"),
+    Command("change-routine", ("c",), "Change it…", "Its name, an exercise a line.", ROUTINES, hint="change"),
+    Command("new-routine", ("plus",), "A new routine…", "", ROUTINES, hint="new"),
+    Command("delete-routine", ("d", "delete"), "Delete it", "Undo brings it back.", ROUTINES, hint="delete"),
+    Command("plan-line", ("l",), "Plan how often a week…", "What the line is about.", WEEKS, hint="plan"),
+    Command("pause", ("space",), "Pause or go on", "A click on the digits does the same.", SESSION, hint="pause"),
+    Command("go-on", ("enter",), "Go on", "To the next step, from a rest or where it waits.", SESSION, hint="go on"),
+    Command("skip", ("right", "s"), "Skip", "What ran of it counts.", SESSION, hint="skip"),
+    Command("back", ("left", "backspace"), "Back", "To the start, or to the one before.", SESSION, hint="back"),
+    Command("add", ("plus", "equals_sign"), "Ten seconds more", "To this step.", SESSION, hint="10 s more"),
+    Command("how-to", ("w",), "How it is done", "Shown or not; up and down scroll it.", SESSION, hint="how"),
+    Command(
+        "end-session",
+        ("q", "escape", "ctrl+q"),
+        "End",
+        "What ran is asked about before it is saved.",
+        SESSION,
+        hint="end",
+        act="end",
+    ),
+    Command("session-help", ("f1", "question_mark"), "Help", "", SESSION, hint="help", act="help"),
     Command("save", ("enter",), "Save", "A value that is not understood keeps the form open.", FORMS),
     Command("cancel", ("escape",), "Put aside", "The words are kept and offered again.", FORMS),
     Command("next-field", ("down",), "Next field", "Tab does the same.", FORMS),
@@ -184,7 +254,10 @@ COMMANDS = (
 
 _KEY_WORDS = {
     "colon": ":",
+    "equals_sign": "=",
     "question_mark": "?",
+    "slash": "/",
+    "plus": "+",
     "left": "←",
     "right": "→",
     "up": "↑",

@@ -14,6 +14,7 @@ from journal.domain.spells import SpellSaid
 from journal.domain.standing import Question, Standing
 from journal.domain.vocabulary import Vocabulary
 from journal.services import logging
+from journal.services.care import care_words
 from journal.services.export import Exported, export_daily
 from journal.services.logging import today, vocabulary_of
 from journal.services.periods import same_spell, say
@@ -94,6 +95,10 @@ class Desk(PracticeDesk, SessionDesk, TimerDesk, DoneDesk):
     def log(self, text: str, day: date | None) -> list[Entry]:
         """Save an entry line for a day, today for None."""
         return logging.log_line(self.store, self._clock, self._settings, text, day=day)
+
+    def care_words(self, saved: Sequence[Entry]) -> list[str]:
+        """Return what is told of what was just saved."""
+        return care_words(self.store, saved)
 
     def edit(self, seen: Entry, text: str) -> Entry:
         """Change an entry as it was seen."""

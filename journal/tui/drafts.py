@@ -6,7 +6,8 @@ from collections.abc import Mapping
 LINE = "line"
 EDIT = "edit"
 EDITED = "edited"
-KINDS = (LINE, EDIT, "pain", "heat", "ice", "exercise", "spasm", "medicine", "note")
+SESSION = "session"
+KINDS = (LINE, EDIT, "pain", "heat", "ice", "exercise", "spasm", "medicine", "note", SESSION)
 
 
 class Drafts:
@@ -43,7 +44,7 @@ class Drafts:
     def line_of(self, kind: str) -> str:
         """Return the words of a kind on one line."""
         words = self[kind]
-        if kind in (LINE, EDIT):
+        if kind in (LINE, EDIT, SESSION):
             return words.get(LINE, "")
         return f"{kind}: " + ", ".join(f"{field} {word.strip()}" for field, word in words.items() if word.strip())
 

@@ -1,7 +1,7 @@
 """What widgets and screens tell the app; it does the work and sets what they show."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -9,6 +9,7 @@ from textual.message import Message
 from journal.domain.entries import Entry
 
 if TYPE_CHECKING:
+    from journal.domain.sessions import Session
     from journal.services.today import Tick  # the services bring the store, which the first frame does not wait for
 
 
@@ -120,6 +121,19 @@ class SessionWanted(Message):
     """
 
     words: tuple[str, ...]
+
+
+@dataclass
+class SessionMoved(Message):
+    """Something was done to the guided session that runs, or two seconds of it went by.
+
+    Attributes:
+        session: as it stands.
+        seen: when it was seen so, UTC.
+    """
+
+    session: "Session"
+    seen: datetime
 
 
 @dataclass

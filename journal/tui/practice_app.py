@@ -1,7 +1,234 @@
 """What the application does about the library, routines, plans and skips."""
 
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from journal.clock import Clock
+from journal.config import Settings
+from journal.errors import JournalError, NotFound
+from journal.tui import practice_messages as messages
 from journal.tui.spell_app import SpellApp
+
+if TYPE_CHECKING:
+    from journal.store.store import Store
+    from journal.tui.desk import Desk
+    from journal.tui.screens.exercise_forms import Changed, Often, RoutineTyped
+    from journal.tui.screens.exercises import ExercisesScreen
 
 
 class PracticeApp(SpellApp):
     """An application with the library, routines, plans and skips."""
+
+    def __init__(self, store: "Store | Callable[[], Store]", settings: Settings, clock: Clock) -> None:
+        super().__init__(store, settings, clock)
+        self._exercises: ExercisesScreen | None = None
+
+    def make_exercises(self) -> "ExercisesScreen":
+        """Return the Exercises screen, made when it is first shown."""
+        from journal.tui.screens.exercises import ExercisesScreen
+
+        self._exercises = ExercisesScreen()
+        return self._exercises
+
+    # -- reading
+
+    def refresh_shown(self) -> None:
+        """Read what is shown again."""
+        if self.current_mode == "exercises":
+            self._load_practice()
+        else:
+            super().refresh_shown()
+
+    @on(messages.PracticeChosen)
+    def _practice_chosen(self) -> None:
+        self._load_practice()
+
+    @work(exclusive=True, group="practice")
+    async def _load_practice(self) -> None:
+        screen = self._exercises
+        if screen is None:
+            return
+        tab = screen.tab
+        try:
+            shown = await self.store_thread.ask(lambda desk: desk.practice(tab))
+        except JournalError as error:
+            self._troubled(error)
+            return
+        self._version, self.vocabulary = shown.version, shown.vocabulary
+        screen.shown = shown
+
+    @on(messages.PageWanted)
+    @work(exclusive=True, group="page")
+    async def _page_wanted(self, message: messages.PageWanted) -> None:
+        screen = self._exercises
+        if screen is None or not message.slug:
+            return
+        try:
+            screen.page = await self.store_thread.ask(lambda desk: desk.exercise_page(message.slug))
+        except NotFound:
+            return  # taken back meanwhile; the list that is on its way goes on without it
+        except JournalError as error:
+            self._troubled(error)
+
+    # -- writing
+
+    @work(group="save")
+    async def _write_told(
+        self, work_of: "Callable[[Desk], str]", refused: Callable[[JournalError], object] | None = None
+    ) -> None:
+        """Write, say what was done, and show it; what is refused goes back to where it was asked."""
+        try:
+            words = await self.store_thread.write(work_of)
+        except JournalError as error:
+            self._trouble = error.what  # when it ends, what is there is read again
+            if refused is not None:
+                self.call_later(refused, error)
+            else:
+                self.tell(error)
+            return
+        self.say(words)
+        self.refresh_shown()
+
+    def _go_to(self, key: str) -> None:
+        """Go to what is being saved, once it is in its list."""
+        if self._exercises is not None:
+            self._exercises.list_of_tab().wanted = key
+
+    @on(messages.ExerciseHidden)
+    def _exercise_hidden(self, message: messages.ExerciseHidden) -> None:
+        self._write_told(lambda desk: desk.hide_or_offer(message.slug))
+
+    @on(messages.RoutineItemToggled)
+    def _routine_item_toggled(self, message: messages.RoutineItemToggled) -> None:
+        self._write_told(lambda desk: desk.put_into_routine(message.slug))
+
+    @on(messages.RoutineUsed)
+    def _routine_used(self, message: messages.RoutineUsed) -> None:
+        self._write_told(lambda desk: desk.use_or_stop(message.name))
+
+    @on(messages.RoutineDeleted)
+    def _routine_deleted(self, message: messages.RoutineDeleted) -> None:
+        self._write_told(lambda desk: desk.remove_routine(message.name))
+
+    # -- changing an exercise
+
+    @on(messages.ExerciseChangeWanted)
+    @work(group="ask")
+    async def _exercise_change_wanted(self, message: messages.ExerciseChangeWanted) -> None:
+        await self._ask_exercise(message.slug)
+
+    async def _ask_exercise(
+        self, slug: str, typed: Mapping[str, str] | None = None, error: JournalError | None = None, at: str = ""
+    ) -> None:
+        from journal.tui.screens.exercise_forms import ExerciseScreen, OwnExerciseScreen
+
+        try:
+            page = await self.store_thread.ask(lambda desk: desk.exercise(slug)) if slug else None
+        except JournalError as failed:
+            self.tell(failed)
+            return
+
+        def answered(changed: "Changed | None") -> None:
+            if changed is None:
+                return
+            self._go_to(changed.said.slug)
+            self._write_told(
+                lambda desk: desk.say_of_exercise(changed.said, is_new=page is None),
+                lambda error: self._ask_exercise(slug, changed.typed, error, changed.field_of(error)),
+            )
+
+        form = (OwnExerciseScreen if page is None or page.is_own else ExerciseScreen)(page, typed, error, at)
+        await self.push_screen(form, answered)
+        form.focus_first()
+
+    # -- planning, leaving out
+
+    @on(messages.PlanWanted)
+    @work(group="ask")
+    async def _plan_wanted(self, message: messages.PlanWanted) -> None:
+        await self._ask_plan(message.target)
+
+    async def _ask_plan(
+        self, target: str, typed: Mapping[str, str] | None = None, error: JournalError | None = None
+    ) -> None:
+        from journal.tui.screens.exercise_forms import PlanScreen
+
+        try:
+            planning = await self.store_thread.ask(lambda desk: desk.planning(target))
+        except JournalError as failed:
+            self.tell(failed)
+            return
+
+        def answered(often: "Often | None") -> None:
+            if often is not None and often.per_week != planning.per_week:
+                said = {"often": "" if often.per_week is None else str(often.per_week)}
+                self._write_told(
+                    lambda desk: desk.plan(target, often.per_week),
+                    lambda error: self._ask_plan(target, said, error),
+                )
+
+        form = PlanScreen(planning.words, planning.per_week, typed, error)
+        await self.push_screen(form, answered)
+        form.focus_first()
+
+    @on(messages.LeaveOutWanted)
+    @work(group="ask")
+    async def _leave_out_wanted(self, message: messages.LeaveOutWanted) -> None:
+        slug = message.slug
+        try:
+            leaving = await self.store_thread.ask(lambda desk: desk.leaving(slug))
+        except JournalError as error:
+            self.tell(error)
+            return
+        if leaving.skip is not None:
+            self._write_told(lambda desk: desk.unskip_today(slug))
+        elif leaving.is_done:
+            self.say(f"{leaving.name} is done today already.")
+        else:
+            await self._ask_reason(slug, leaving.name)
+
+    async def _ask_reason(self, slug: str, name: str, reason: str = "", error: JournalError | None = None) -> None:
+        from journal.tui.screens.skip import SkipScreen
+
+        def answered(reason: str | None) -> None:
+            if reason is not None:
+                self._write_told(
+                    lambda desk: desk.skip_today(slug, reason or None),
+                    lambda error: self._ask_reason(slug, name, reason, error),
+                )
+
+        form = SkipScreen(name, error, reason)
+        await self.push_screen(form, answered)
+        form.focus_first()
+
+    # -- changing a routine
+
+    @on(messages.RoutineChangeWanted)
+    @work(group="ask")
+    async def _routine_change_wanted(self, message: messages.RoutineChangeWanted) -> None:
+        await self._ask_routine(message.name)
+
+    async def _ask_routine(
+        self, name: str, typed: Mapping[str, str] | None = None, error: JournalError | None = None, at: str = "name"
+    ) -> None:
+        from journal.tui.screens.exercise_forms import RoutineScreen
+
+        try:
+            seen = await self.store_thread.ask(lambda desk: desk.routine(name)) if name else None
+        except JournalError as failed:
+            self.tell(failed)
+            return
+
+        def answered(routine: "RoutineTyped | None") -> None:
+            if routine is not None:
+                self._go_to(routine.name)
+                self._write_told(
+                    lambda desk: desk.write_routine(seen, routine.name, routine.lines),
+                    lambda error: self._ask_routine(name, routine.typed, error, routine.field_of(error)),
+                )
+
+        form = RoutineScreen(seen, typed, error, at)
+        await self.push_screen(form, answered)
+        form.focus_first()

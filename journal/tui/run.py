@@ -31,6 +31,7 @@ class _TerminalApp(JournalApp):
             loop.add_signal_handler(number, self._ended, number)
 
     def _ended(self, number: int) -> None:
+        self.leave_session()
         self.keep()
         status = 128 + number
         # The terminal may be gone, and with it whatever the driver waits for.
@@ -56,6 +57,7 @@ def run(store: "Store | Callable[[], Store]", settings: Settings, clock: Clock) 
     try:
         app.run()
     finally:
+        app.leave_session()
         lost = app.last_words()
         app.store_thread.close()
         if lost:

@@ -10,7 +10,14 @@ from journal.domain.words import draft_words
 _LONGEST = 80
 _UNDONE = {"log": "Taken back", "edit": "Changed back to", "delete": "Brought back"}
 _REDONE = {"log": "Logged again", "edit": "Changed again to", "delete": "Deleted again"}
-_NOT_ENTRIES = {"spell": "what was said of the spell", "say": "what was said of a period"}
+_NOT_ENTRIES = {
+    "spell": "what was said of the spell",
+    "say": "what was said of a period",
+    "exercise": "what was said of the exercise",
+    "routine": "the change to the routine",
+    "plan": "the plan",
+    "skip": "what was left out",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,7 +25,7 @@ class Undone:
     """What an undo or redo did.
 
     Attributes:
-        name: what the user had done: log, edit, delete, spell or say.
+        name: what the user had done: log, edit, delete, spell, say, exercise, routine, plan or skip.
         again: it was done again rather than taken back.
         drafts: the entries that it was about, as they are or were.
     """

@@ -8,12 +8,15 @@ from journal.tui import commands
 from journal.tui.app import JournalApp
 from journal.tui.bindings import bindings_of
 from journal.tui.commands import COMMANDS, Command, commands_of, key_words
+from journal.tui.screens.exercises import ExercisesScreen
 from journal.tui.screens.fields import FieldsScreen
 from journal.tui.screens.help import PLACES
+from journal.tui.screens.session import SessionScreen
 from journal.tui.screens.today import TodayScreen
 from journal.tui.screens.trends import SpellList, TrendsScreen
 from journal.tui.widgets.day_lists import TickList, Timeline
 from journal.tui.widgets.lines import RowList
+from journal.tui.widgets.practice_lists import ExerciseList, RoutineList, WeekList
 
 HOMES = {
     commands.EVERYWHERE: JournalApp,
@@ -23,6 +26,11 @@ HOMES = {
     commands.TIMELINE: Timeline,
     commands.TRENDS: TrendsScreen,
     commands.SPELLS: SpellList,
+    commands.EXERCISES: ExercisesScreen,
+    commands.LIBRARY: ExerciseList,
+    commands.ROUTINES: RoutineList,
+    commands.WEEKS: WeekList,
+    commands.SESSION: SessionScreen,
     commands.FORMS: FieldsScreen,
 }
 
@@ -44,7 +52,14 @@ def test_no_key_means_two_things_in_one_place(place: str) -> None:
 
 def test_no_screen_takes_a_key_that_holds_everywhere() -> None:
     everywhere = {key for command in commands_of(commands.EVERYWHERE) for key in command.keys}
-    inner = {key for place in PLACES if place != commands.EVERYWHERE for c in commands_of(place) for key in c.keys}
+    # While a session runs, no other key holds.
+    inner = {
+        key
+        for place in PLACES
+        if place not in (commands.EVERYWHERE, commands.SESSION)
+        for command in commands_of(place)
+        for key in command.keys
+    }
     assert everywhere & inner == {"x"}  # in a level field x is ten
 
 

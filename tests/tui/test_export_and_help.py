@@ -64,7 +64,7 @@ async def test_an_empty_journal_has_nothing_to_export(evening: Evenings, empty_s
 
 
 async def test_help_lists_every_command(evening: Evenings) -> None:
-    async with evening(size=(120, 90)) as it:
+    async with evening(size=(120, 160)) as it:
         await it.press("f1")
         for command in COMMANDS:
             assert command.title in it.text

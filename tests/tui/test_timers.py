@@ -60,31 +60,41 @@ async def test_at_its_end_it_rings_once_and_goes_on_counting_and_longer_is_saved
 ) -> None:
     async with evening() as it:
         rung: list[int] = []
+        flashed: list[int] = []
         monkeypatch.setattr(it.app, "bell", lambda: rung.append(1))
+        monkeypatch.setattr(it.app, "_flash", lambda: flashed.append(1))
         await it.press("I", "enter")
         await looked(it, minutes=19, seconds=59)
         assert rung == []
         await looked(it, seconds=1)
-        assert rung == [1]
+        assert rung == flashed == [1]
         assert "ice done +0:00" in it.text
-        assert it.app.screen.has_class("-flash")
         await looked(it, minutes=3)
-        assert rung == [1]
+        assert rung == flashed == [1]
         assert "ice done +3:00" in it.text
         await it.press("I", "enter")
         assert thermals(store) == [Thermal(modality="ice", minutes=23)]
         assert "over 20 min" in it.text
 
 
+async def test_a_flash_is_seen_and_over_soon(evening: Evenings) -> None:
+    async with evening() as it:
+        screen = it.app.screen
+        it.app._flash()
+        assert screen.has_class("-flash")
+        while screen.has_class("-flash"):
+            await it.pilot.pause()
+
+
 async def test_bell_and_flash_can_be_off(evening: Evenings, monkeypatch: pytest.MonkeyPatch) -> None:
     async with evening(settings=Settings(bell=False, flash=False, timer_min=1)) as it:
         rung: list[int] = []
         monkeypatch.setattr(it.app, "bell", lambda: rung.append(1))
+        monkeypatch.setattr(it.app, "_flash", lambda: rung.append(2))
         await it.press("H", "enter")
         await looked(it, minutes=2)
         assert "heat done +1:00" in it.text
         assert rung == []
-        assert not it.app.screen.has_class("-flash")
 
 
 async def test_a_bad_number_of_minutes_is_told_at_its_field(evening: Evenings) -> None:

@@ -28,7 +28,7 @@ ContextOf = Callable[[date], Context]
 HINT = "enter save   esc put aside   ↑↓ fields"
 
 
-class _AtField(ValueRefused):
+class AtField(ValueRefused):
     """What one field says is refused on its own."""
 
     def __init__(self, field: str, error: JournalError) -> None:
@@ -36,7 +36,7 @@ class _AtField(ValueRefused):
         self.field = field
 
 
-def _one_part(words: str) -> None:
+def one_part(words: str) -> None:
     """Refuse words that would start another entry or a note."""
     clauses = scan(words)
     if len(clauses) > 1:
@@ -141,7 +141,7 @@ class Form(FieldsScreen[str | None]):
         """Return the one entry that the fields say, two for an exercise on both sides.
 
         Raises:
-            _AtField: a field says more than its own part of the entry.
+            AtField: a field says more than its own part of the entry.
             JournalError: the line is not understood.
         """
         for name, words in self.words(self.said()):
@@ -151,9 +151,9 @@ class Form(FieldsScreen[str | None]):
                 if name == "when":
                     parse_when(words, context)
                 else:
-                    _one_part(words)
+                    one_part(words)
             except JournalError as error:
-                raise _AtField(name, error) from None
+                raise AtField(name, error) from None
         return parse_line(self.line(), context)
 
     def _show_meaning(self) -> None:
@@ -181,7 +181,7 @@ class Form(FieldsScreen[str | None]):
 
     def _refuse(self, error: JournalError) -> None:
         name = self.fields[0].name
-        if isinstance(error, _AtField):
+        if isinstance(error, AtField):
             name = error.field
         elif isinstance(error, LineError) and error.line == self.line():
             name = self._field_at(error.start)

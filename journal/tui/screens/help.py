@@ -24,6 +24,11 @@ PLACES = {
     commands.TIMELINE: "In The day",
     commands.TRENDS: "Trends",
     commands.SPELLS: "In the list of spells",
+    commands.EXERCISES: "Exercises",
+    commands.LIBRARY: "In the library",
+    commands.ROUTINES: "In the list of routines",
+    commands.WEEKS: "In the weeks",
+    commands.SESSION: "In a guided session",
     commands.FORMS: "In a form",
     commands.ENTRY_LINE: "In the entry line",
 }

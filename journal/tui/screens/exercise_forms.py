@@ -1,0 +1,345 @@
+"""What is asked about exercises, routines and plans: forms of a few fields that return an answer and save nothing."""
+
+from abc import abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, Generic
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from journal.domain.doses import planned
+from journal.domain.exercises import ANY, GROUPS, MEASURES, NO_DOSE, PHASES, ExerciseSaid, merged
+from journal.domain.names import name_slug
+from journal.domain.practice_words import MEASURE_WORDS
+from journal.domain.routines import Plan, Routine
+from journal.domain.slugs import EXERCISES
+from journal.errors import JournalError, ValueRefused
+from journal.tui.practice_messages import LineRefused
+from journal.tui.practice_rows import PHASES_SHORT
+from journal.tui.screens.fields import Answer, Field, FieldRow, FieldsScreen, choice, text
+from journal.tui.text import error_words, plain
+from journal.tui.widgets.note_field import NoteField
+
+if TYPE_CHECKING:
+    from journal.services.exercises import Page
+
+_HINT = "enter save   esc leave   ↑↓ fields   ←→ choose"
+_HINT_LINES = "enter save   esc leave   tab fields   ctrl+j new line"
+_NO_SIDES, _BOTH_SIDES = "no sides", "right and left"
+_PHASE_OF = {PHASES_SHORT[phase]: phase for phase in PHASES}
+_MEASURE_OF = {MEASURE_WORDS[measure]: measure for measure in MEASURES}
+
+
+def _lines(name: str, label: str) -> Field:
+    return Field(name, label, lambda: NoteField(id=f"field-{name}"))
+
+
+class _Asking(FieldsScreen[Answer], Generic[Answer]):
+    """A few fields; what cannot be saved comes back with what was typed.
+
+    Args:
+        title: of the form.
+        filled: what stands in the fields at first.
+        error: why it is here again.
+        at: the field that the error is about.
+    """
+
+    why: ClassVar[str] = ""
+    hint: ClassVar[str] = _HINT
+
+    def __init__(self, title: str, filled: Mapping[str, str], error: JournalError | None, at: str) -> None:
+        super().__init__()
+        self._title = title
+        self._filled = filled
+        self._error = error
+        self._bad = at or self.fields[0].name
+
+    def compose(self) -> ComposeResult:
+        """Return the fields and their keys."""
+        with VerticalScroll(id="form", can_focus=False):
+            if self.why:
+                yield Static(self.why, id="form-why", markup=False)
+            for field in self.fields:
+                yield FieldRow(field, self._filled.get(field.name, ""))
+            yield Static(self.hint, id="form-hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Name the form, and say why it is here again."""
+        super().on_mount()
+        self.query_one("#form").border_title = plain(self._title)
+        if self._error is not None:
+            self.say_at(self._bad, error_words(self._error))
+
+    @abstractmethod
+    def answer(self, said: dict[str, str]) -> Answer:
+        """Return what the fields say, with the field that is being read in `_bad`.
+
+        Raises:
+            JournalError: it is not understood.
+        """
+
+    def action_save(self) -> None:
+        """Return the answer, or say at its field what is wrong."""
+        try:
+            answer = self.answer(self.said())
+        except JournalError as error:
+            self.say_at(self._bad, error_words(error))
+        else:
+            self.dismiss(answer)
+
+
+# -- an exercise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changed:
+    """What a form says of an exercise.
+
+    Attributes:
+        said: to be saved.
+        typed: what was typed, by field; only those that were touched, as others may be changed elsewhere meanwhile.
+    """
+
+    said: ExerciseSaid
+    typed: Mapping[str, str]
+
+    def field_of(self, error: JournalError) -> str:
+        """Return the field that a refusal by the journal is about: a word that is taken, else the name."""
+        words = {f"'{word}'" for word in self.said.aliases}
+        words |= {f"'did {word.replace('-', ' ')}'" for word in self.said.aliases}
+        return "aliases" if any(word in error.what for word in words) else "name"
+
+
+class ExerciseScreen(_Asking[Changed | None]):
+    """Changes a built-in exercise: its name, other words for it, dose and phase, and a note about it."""
+
+    fields: tuple[Field, ...] = (
+        text("name", "Name"),
+        text("aliases", "Also", "other words for it, with commas"),
+        text("dose", "Dose", "3x10, 10x5s, 90s, 30min; empty for none"),
+        choice("phase", "Phase", tuple(_PHASE_OF)),
+        _lines("note", "Note"),
+    )
+    hint = _HINT_LINES
+
+    def __init__(
+        self,
+        page: "Page | None",
+        typed: Mapping[str, str] | None = None,
+        error: JournalError | None = None,
+        at: str = "",
+    ) -> None:
+        title = f"Change: {page.exercise.name}" if page else "An exercise of your own"
+        self._first = _filled(page)
+        super().__init__(title, {**self._first, **(typed or {})}, error, at)
+        self._page = page
+
+    def answer(self, said: dict[str, str]) -> Changed | None:
+        """Return what is to be saved; None where nothing was changed."""
+        if self._page is not None and said == self._first:
+            return None
+        before = self._before(said)
+        after = self._with_own(self._with_common(before, said), said)
+        self._bad = "dose"
+        if after.dose is not None and after.dose != NO_DOSE:
+            planned(merged(replace(after, dose=None)), after.dose)
+        return Changed(said=after, typed={name: word for name, word in said.items() if word != self._first[name]})
+
+    def _before(self, said: dict[str, str]) -> ExerciseSaid:
+        """Return what was said of the exercise so far."""
+        self._bad = "name"
+        if self._page is None:
+            from journal.services.exercises import slug_of  # the library that is shown brought it already
+
+            name = " ".join(said["name"].split())
+            slug = slug_of(name)
+            if slug in EXERCISES:
+                raise ValueRefused(f"there is an exercise '{slug}' already", "Choose another name, or change that one.")
+            return ExerciseSaid(slug=slug, name=name, group=said["group"], measure=_MEASURE_OF[said["measure"]])
+        return self._page.said or ExerciseSaid(slug=self._page.exercise.slug)
+
+    def _with_common(self, before: ExerciseSaid, said: dict[str, str]) -> ExerciseSaid:
+        """Return it with what can be said of any exercise; a field that nobody touched stays the library's own."""
+        built_in, first = EXERCISES.get(before.slug), self._first
+        self._bad = "name"
+        if said["name"] != first["name"]:
+            name = " ".join(said["name"].split())
+            if not name and built_in is None:
+                raise ValueRefused("an exercise of your own has a name", "Give it one.")
+            before = replace(before, name=None if built_in is not None and name in ("", built_in.name) else name)
+        self._bad = "aliases"
+        if said["aliases"] != first["aliases"]:
+            words = (name_slug(word) for word in said["aliases"].split(","))
+            before = replace(before, aliases=tuple(dict.fromkeys(word for word in words if word)))
+        if said["dose"].strip() != first["dose"]:
+            dose = said["dose"].strip() or (NO_DOSE if built_in is not None and built_in.dose else "")
+            is_own = built_in is None or dose != built_in.dose
+            before = replace(before, dose=(dose or None) if is_own else None)
+        if said["phase"] != first["phase"]:
+            before = replace(before, phase=_PHASE_OF[said["phase"]])
+        if said["note"] != first["note"]:
+            before = replace(before, note=said["note"] if said["note"].strip() else None)
+        return before
+
+    def _with_own(self, before: ExerciseSaid, said: dict[str, str]) -> ExerciseSaid:  # noqa: ARG002
+        return before
+
+
+class OwnExerciseScreen(ExerciseScreen):
+    """Changes an exercise of the user's own, or adds one: everything can be said of it."""
+
+    fields = (
+        text("name", "Name"),
+        text("aliases", "Also", "other words for it, with commas"),
+        choice("group", "Group", GROUPS),
+        choice("measure", "Counted", tuple(_MEASURE_OF)),
+        choice("sides", "Sides", (_NO_SIDES, _BOTH_SIDES)),
+        text("dose", "Dose", "3x10, 10x5s, 90s, 30min; empty for none"),
+        choice("phase", "Phase", tuple(_PHASE_OF)),
+        text("muscles", "Muscles", "with commas"),
+        _lines("how_to", "How to"),
+        text("caution", "Caution"),
+        _lines("note", "Note"),
+    )
+
+    def _with_own(self, before: ExerciseSaid, said: dict[str, str]) -> ExerciseSaid:
+        """Return it with what can be said of one's own alone."""
+        self._bad = "group"
+        before = replace(
+            before, group=said["group"], measure=_MEASURE_OF[said["measure"]], sided=said["sides"] == _BOTH_SIDES
+        )
+        self._bad = "muscles"
+        before = replace(before, muscles=_parts(said["muscles"].split(",")))
+        self._bad = "how_to"
+        before = replace(before, how_to=_parts(said["how_to"].splitlines()))
+        self._bad = "caution"
+        return replace(before, caution=said["caution"].strip() or None)
+
+
+def _parts(texts: list[str]) -> tuple[str, ...]:
+    return tuple(part.strip() for part in texts if part.strip())
+
+
+def _filled(page: "Page | None") -> dict[str, str]:
+    """Return what stands in the fields before anything is typed."""
+    if page is None:
+        first = {
+            "group": GROUPS[0],
+            "measure": MEASURE_WORDS[MEASURES[0]],
+            "sides": _NO_SIDES,
+            "phase": PHASES_SHORT[ANY],
+        }
+        return {**dict.fromkeys((field.name for field in OwnExerciseScreen.fields), ""), **first}
+    exercise, said = page.exercise, page.said
+    common = {
+        "name": exercise.name,
+        "aliases": ", ".join(said.aliases) if said else "",
+        "dose": exercise.dose,
+        "phase": PHASES_SHORT[page.phase],
+        "note": page.note,
+    }
+    if not page.is_own:
+        return common
+    return {
+        **common,
+        "group": exercise.group,
+        "measure": MEASURE_WORDS[exercise.measure],
+        "sides": _BOTH_SIDES if exercise.sided else _NO_SIDES,
+        "muscles": ", ".join(page.muscles),
+        "how_to": "\n".join(page.how_to),
+        "caution": (said.caution if said else None) or "",
+    }
+
+
+# -- how often a week
+
+
+@dataclass(frozen=True, slots=True)
+class Often:
+    """How often a week; None is no plan."""
+
+    per_week: int | None
+
+
+class PlanScreen(_Asking[Often | None]):
+    """Asks how often a week something is meant to be done."""
+
+    why = "A plan stands beside what was done, week by week."
+    fields = (text("often", "A week", "1 to 50 times; empty for no plan"),)
+    hint = "enter save   esc leave"
+
+    def __init__(
+        self,
+        words: str,
+        per_week: int | None,
+        typed: Mapping[str, str] | None = None,
+        error: JournalError | None = None,
+    ) -> None:
+        filled = {"often": "" if per_week is None else str(per_week)}
+        super().__init__(f"How often: {words}", typed or filled, error, "often")
+
+    def answer(self, said: dict[str, str]) -> Often:
+        """Return the number."""
+        typed = said["often"].strip().lower().removesuffix("times").strip(" x×")
+        if not typed:
+            return Often(None)
+        if not (typed.isascii() and typed.isdigit()):
+            raise ValueRefused(f"'{typed}' is not a number of times", "Give a number from 1 to 50, or nothing.")
+        return Often(Plan(exercise=ANY, per_week=int(typed[:4]), from_day=date.min).per_week)
+
+
+# -- a routine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoutineTyped:
+    """A routine as it was typed.
+
+    Attributes:
+        name: a word.
+        lines: an exercise each, in the words of the entry line.
+        typed: by field, for the form to come back with.
+    """
+
+    name: str
+    lines: tuple[str, ...]
+    typed: Mapping[str, str]
+
+    def field_of(self, error: JournalError) -> str:
+        """Return the field that a refusal by the journal is about."""
+        return "items" if isinstance(error, LineRefused) else "name"
+
+
+class RoutineScreen(_Asking[RoutineTyped | None]):
+    """Changes a routine, or writes a new one."""
+
+    why = "An exercise a line, its dose behind it: bird-dog 10x5s. Without one it has the dose of the library."
+    fields = (text("name", "Name", "evening"), _lines("items", "Exercises"))
+    hint = _HINT_LINES
+
+    def __init__(
+        self,
+        routine: Routine | None,
+        typed: Mapping[str, str] | None = None,
+        error: JournalError | None = None,
+        at: str = "name",
+    ) -> None:
+        title = f"Change: {routine.name}" if routine else "A new routine"
+        items = routine.items if routine else ()
+        lines = "\n".join(f"{item.exercise} {item.dose or ''}".rstrip() for item in items)
+        super().__init__(title, typed or {"name": routine.name if routine else "", "items": lines}, error, at)
+        self._first = {"name": routine.name, "items": lines} if routine else None
+
+    def answer(self, said: dict[str, str]) -> RoutineTyped | None:
+        """Return what was typed; None where nothing was changed."""
+        if said == self._first:
+            return None
+        self._bad = "name"
+        name = Routine(name=name_slug(said["name"])).name
+        self._bad = "items"
+        if not said["items"].strip():
+            raise ValueRefused("a routine has at least one exercise", "Name one, with its dose: bird-dog 10x5s.")
+        return RoutineTyped(name=name, lines=tuple(said["items"].split("\n")), typed=said)
