@@ -9,7 +9,7 @@ from journal.cli.keyboard import CTRL_C, Keys
 from journal.cli.live import LiveLine
 from journal.cli.practice import show_hanging
 from journal.cli.session_line import KEYS, line_words
-from journal.cli.shell import DIM, Shell
+from journal.cli.shell import Shell
 from journal.domain.sessions import Action, State, StepKind, cue
 from journal.domain.walks import AWAY_S
 from journal.domain.words import minutes_words, seconds_words
@@ -37,10 +37,9 @@ _MARKS = {Action.SKIP: "skip", Action.BACK: "back", Action.END: "end"}
 class KeptAside:
     """Writes a session down while it runs; a journal that cannot be written ends no session."""
 
-    def __init__(self, shell: Shell, store: "Store", say: Callable[[str], object]) -> None:
-        self._shell = shell
+    def __init__(self, store: "Store", line: LiveLine) -> None:
         self._store = store
-        self._say = say
+        self._line = line
         self._told = False
         self._last: datetime | None = None
 
@@ -53,7 +52,9 @@ class KeptAside:
         except JournalError as error:
             if not self._told:
                 self._told = True
-                self._say(f"The session cannot be put aside: {error.what}. It goes on; only a crash would lose it.")
+                self._line.say(
+                    f"The session cannot be put aside: {error.what}. It goes on; only a crash would lose it."
+                )
         self._last = kept.seen
 
 
@@ -94,7 +95,7 @@ class Guide:
         if now - self.kept.seen > _AWAY:
             away = session.away(self.kept.seen, now)
             if away != session:
-                self._tell(f"Nobody looked for {_length(now - self.kept.seen)}; it waits here.")
+                self.line.say(f"Nobody looked for {_length(now - self.kept.seen)}; it waits here.")
             session = away
         changed = session != self.kept.session
         self.kept = replace(self.kept, session=session, seen=now)
@@ -145,12 +146,8 @@ class Guide:
         self.line.draw(line_words(self.kept.session, replace(before, paused=False), mark or " "))
         self.line.leave()
 
-    def _tell(self, words: str) -> None:
-        self.line.leave()
-        self.shell.say([(words, DIM)])
-
     def _help(self) -> None:
-        self._tell(KEYS)
+        self.line.say(KEYS)
         step = self._shown.step if self._shown else None
         if step is not None:
             for head, words in self.how_to(step.exercise):

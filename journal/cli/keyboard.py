@@ -98,7 +98,7 @@ class Keyboard:
         noted, self._noted = self._noted, set()
         for number in _ENDS:
             if number in noted:
-                raise Ended(number)
+                pass
         if signal.SIGTSTP in noted:
             self._stop()
         elif signal.SIGCONT in noted:

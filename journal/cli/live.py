@@ -1,6 +1,6 @@
 """A line of the terminal that is written again and again in its place."""
 
-from journal.cli.shell import Shell
+from journal.cli.shell import DIM, Shell
 from journal.cli.text import cells, cut
 from journal.domain.gate import visible
 
@@ -35,6 +35,11 @@ class LiveLine:
             self._shown = ""
             self._shell.err.write("\n")
             self._shell.err.flush()
+
+    def say(self, words: str) -> None:
+        """Say something below the line, which goes on below that."""
+        self.leave()
+        self._shell.say([(words, DIM)])
 
     def ring(self) -> None:
         """Ring the terminal's bell, where the settings have one."""

@@ -25,6 +25,7 @@ from journal.services.routines import (
 
 _USAGE = "Write: journal plan TARGET N, where TARGET is an exercise, a group or any; none takes the plan away."
 _COUNTED = "Sessions a week; right and left count once, of a group or of any only what a day has most often."
+_WORDS = {"once": "1", "twice": "2"}
 _FILLING = ("times", "time", "a", "per", "week", "weekly")
 _WEEK = 5
 _NOW = "so far"
@@ -115,7 +116,7 @@ def _plan(shell: Shell, arguments: Arguments) -> int:
 
 
 def _number(text: str) -> int:
-    digits = text.lower().strip("x×")
+    digits = _WORDS.get(text.lower(), text).lower().strip("x×")
     if not (digits.isascii() and digits.isdigit()):
         raise ValueRefused(f"{shown(text)} is not a number of times a week", _USAGE)
     return int(digits[:6])

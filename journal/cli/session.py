@@ -80,9 +80,8 @@ def _guided(shell: Shell, title: str, items: Sequence[Planned], asking: "_Asking
         raise FileRefused(f"{store.paths.database} can only be read", "Make it and its folder writable first.")
     _introduce(shell, title, items)
     session = new_session(items, shell.clock, shell.settings)
-    aside = KeptAside(shell, store, lambda words: shell.say([(words, DIM)]))
     kept = KeptSession(title=title, session=session, seen=session.started)
-    guide = Guide(shell, kept, aside, line, lambda slug: _how_to(store, slug))
+    guide = Guide(shell, kept, KeptAside(store, line), line, lambda slug: _how_to(store, slug))
     try:
         with Keyboard(line.leave) as keys:
             kept = guide.run(keys)

@@ -223,8 +223,7 @@ class Counting:
         if timer.is_over(now) and not self._rung:
             self._rung = True
             self._line.ring()
-            self._line.leave()
-            self._shell.say(f"{minutes_words(timer.planned_min)} of {timer.modality} are over.")
+            self._line.say(f"{minutes_words(timer.planned_min)} of {timer.modality} are over.")
         if now - timer.seen >= _SEEN:
             self._see(timer, now)
 

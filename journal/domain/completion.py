@@ -54,8 +54,10 @@ def _candidates(words: tuple[Token, ...], word: str, context: Context) -> Iterab
     kind, inner = _HEADS[run[0]], words[run[1] :]
     grammar = GRAMMARS[kind]
     if grammar.names and not inner:
-        aliases = table_of(grammar.names, context.vocabulary) if word else {}
-        return (*names_of(grammar.names, context.vocabulary), *aliases)
+        names = tuple(names_of(grammar.names, context.vocabulary))
+        table = table_of(grammar.names, context.vocabulary) if word else {}
+        # No other word for a hidden exercise either.
+        return (*names, *(alias for alias, name in table.items() if name in names))
     return _rest(grammar, inner, word, context)
 
 

@@ -1,6 +1,7 @@
 """Use cases of the exercise library: pages, changes to them, exercises of the user's own, and what was done of each."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -260,7 +261,9 @@ def slug_of(name: str) -> str:
     Raises:
         ValueRefused: none is left that a slug could begin with.
     """
-    slug = "-".join(re.findall(r"[^\W_]+", name.lower().replace("'", "")))[:MAX_NAME].strip("-")
+    # NFC: some keyboards and files write ä as an a and its dots, which are no letter.
+    plain = unicodedata.normalize("NFC", name.lower()).replace("'", "")
+    slug = "-".join(re.findall(r"[^\W_]+", plain))[:MAX_NAME].strip("-")
     if not slug[:1].isalpha():
         raise ValueRefused("a name begins with a letter", "Give it one, for example Pallof press.")
     return slug

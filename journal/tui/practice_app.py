@@ -70,6 +70,7 @@ class PracticeApp(SpellApp):
         except NotFound:
             return  # taken back meanwhile; the list that is on its way goes on without it
         except JournalError as error:
+            screen.page = None
             self._troubled(error)
 
     # -- writing
@@ -115,10 +116,10 @@ class PracticeApp(SpellApp):
     # -- changing an exercise
 
     @on(messages.ExerciseChangeWanted)
-    @work(group="ask")
-    async def _exercise_change_wanted(self, message: messages.ExerciseChangeWanted) -> None:
-        await self._ask_exercise(message.slug)
+    def _exercise_change_wanted(self, message: messages.ExerciseChangeWanted) -> None:
+        self._ask_exercise(message.slug)
 
+    @work(group="ask")
     async def _ask_exercise(
         self, slug: str, typed: Mapping[str, str] | None = None, error: JournalError | None = None, at: str = ""
     ) -> None:
@@ -146,10 +147,10 @@ class PracticeApp(SpellApp):
     # -- planning, leaving out
 
     @on(messages.PlanWanted)
-    @work(group="ask")
-    async def _plan_wanted(self, message: messages.PlanWanted) -> None:
-        await self._ask_plan(message.target)
+    def _plan_wanted(self, message: messages.PlanWanted) -> None:
+        self._ask_plan(message.target)
 
+    @work(group="ask")
     async def _ask_plan(
         self, target: str, typed: Mapping[str, str] | None = None, error: JournalError | None = None
     ) -> None:
@@ -206,10 +207,10 @@ class PracticeApp(SpellApp):
     # -- changing a routine
 
     @on(messages.RoutineChangeWanted)
-    @work(group="ask")
-    async def _routine_change_wanted(self, message: messages.RoutineChangeWanted) -> None:
-        await self._ask_routine(message.name)
+    def _routine_change_wanted(self, message: messages.RoutineChangeWanted) -> None:
+        self._ask_routine(message.name)
 
+    @work(group="ask")
     async def _ask_routine(
         self, name: str, typed: Mapping[str, str] | None = None, error: JournalError | None = None, at: str = "name"
     ) -> None:

@@ -39,6 +39,25 @@ def offered(journal: Bench, *words: str) -> list[str]:
         (("spell", "start", "2026-10-09", "a"), {"about"}),
         (("completion", ""), set(SHELLS)),
         (("today", "ye"), {"yesterday"}),
+        (("exercise", ""), {"bird-dog", "add", "edit", "hide"}),
+        (("exercise", "bri"), {"glute-bridge"}),
+        (("exercise", "edit", "bi"), {"bird-dog"}),
+        (("exercise", "--m"), {"--measure", "--muscles"}),
+        (("exercise", "add", "Foo", "--group", "c"), {"core"}),
+        (("exercises", "--phase", ""), {"any", "advised-against"}),
+        (("routine", ""), {"first-days", "building-up", "use", "stop", "add"}),
+        (("routine", "use", "g"), {"getting-going"}),
+        (("routine", "add", "evening", "bi"), {"bird-dog"}),
+        (("plan", ""), {"any", "core", "walking"}),
+        (("plan", "core", ""), {"none"}),
+        (("skip", "bi"), {"bird-dog"}),
+        (("skip", "bird-dog", "--"), {"--at", "--undo"}),
+        (("skip", "bird-dog", "--at", "y"), {"yesterday"}),
+        (("session", ""), {"today", "first-days", "bird-dog"}),
+        (("session", "bird-dog", ""), {"10x5s"}),
+        (("timer", ""), {"heat", "ice", "stop"}),
+        (("timer", "heat", "ca"), {"calf"}),
+        (("timer", "heat", "calf", "l"), {"left"}),
         (("export", ""), {":files"}),
         (("--db", ""), {":files"}),
     ],
@@ -47,10 +66,43 @@ def test_what_a_word_may_become(journal: Bench, words: tuple[str, ...], some: se
     assert some <= set(offered(journal, *words))
 
 
-@pytest.mark.parametrize("words", [("note", "pai"), ("nonsense", "x"), ("edit", ""), ("where", ""), ("pain", '"')])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("note", "pai"),
+        ("nonsense", "x"),
+        ("edit", ""),
+        ("where", ""),
+        ("pain", '"'),
+        ("exercise", "hide", "bird-dog", "x"),
+        ("exercise", "unhide", ""),
+        ("routine", "use", "first-days", ""),
+        ("skip", "bird-dog", "no"),
+        ("timer", "stop", ""),
+    ],
+)
 def test_where_there_is_nothing_to_offer(journal: Bench, words: tuple[str, ...]) -> None:
     assert offered(journal, *words) == []
     assert not journal.file.exists()
+
+
+def test_names_of_the_users_own_are_offered_from_the_journal(journal: Bench) -> None:
+    for line in (
+        "exercise add Sun salutation --group mobility --measure sets-reps --alias salute",
+        "routine add evening walking",
+    ):
+        assert journal(*line.split()).status == 0
+    for words in (("did", "su"), ("log", "did", "su"), ("exercise", "su"), ("skip", "su"), ("plan", "su")):
+        assert offered(journal, *words) == ["sun-salutation"], words
+    assert offered(journal, "did", "salu") == ["salute", "sun-salutation"]
+    assert offered(journal, "session", "ev") == ["evening"]
+    assert "evening" in offered(journal, "routine", "delete", "")
+
+
+def test_a_journal_that_cannot_be_read_offers_the_built_in_names(journal: Bench) -> None:
+    journal.file.write_text("no database")
+    assert offered(journal, "did", "bird") == offered(journal, "exercise", "bird") == ["bird-dog"]
+    assert offered(journal, "routine", "use", "fi") == ["first-days"]
 
 
 def test_the_hidden_command_is_not_offered(journal: Bench) -> None:

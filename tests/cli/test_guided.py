@@ -4,9 +4,8 @@ import io
 import json
 import re
 import signal
-import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -76,12 +75,18 @@ def test_a_session_runs_to_its_end_rings_asks_and_saves(journal: Bench) -> None:
         seen.expect("'2x8y' is not a dose. Write it like")
         seen.answer(**{"Bird dog left": "1x2s", "Effort": "11"}).expect("effort 11 is outside 0 to 10")
         seen.answer(Effort="4", Felt="eas", Pain_before="6", Pain_after="")
-        seen.expect("Saved: ", "Bird dog 1×1 s, 1 s, right, effort 4, felt easier, 6 before")
+        seen.expect("Saved: ", "Bird dog 1×1 s, 1 s, right, effort 4, felt easier, 6", "before", "Saved: ")
         assert seen.end() == 0
         assert seen.by_line()
     right, left = done(journal)
-    assert (right["side"], right["sets"], right["reps"], right["hold_s"], right["duration_s"]) == ("right", 1, 1, 1, 1)
-    assert (left["side"], left["sets"], left["reps"], left["hold_s"], left["duration_s"]) == ("left", 1, 1, 2, None)
+    assert (right["side"], right["sets"], right["reps"], right["hold_s"], right["duration_s"]) == (
+        "right",
+        None,
+        1,
+        1,
+        1,
+    )
+    assert (left["side"], left["sets"], left["reps"], left["hold_s"], left["duration_s"]) == ("left", None, 1, 2, None)
     for one in (right, left):
         assert (one["effort"], one["felt"], one["level_before"], one["level_after"]) == (4, "easier", 6, None)
     assert right["batch"] == left["batch"]
@@ -106,7 +111,7 @@ def test_the_routine_in_use_and_json_alone_on_standard_output(journal: Bench) ->
     shell = f'"{sys.executable}" -m journal session today --json > "{journal.folder}/out"'
     with at_terminal(journal, through=("bash", "-c", shell)) as seen:
         seen.expect("short: Front plank, Walking", "1 s  Front plank: hold 1 of 1 · then Walking", "1 s  Walking: 1 s")
-        seen.answer(**{"Front plank [": "", "Walking [1s]": "2min 200m", "Effort": "", "Felt": ""})
+        seen.answer(**{"Front plank [": "", "Walking [1s]": "2min 0.2km", "Effort": "", "Felt": ""})
         seen.answer(Pain_before="", Pain_after="")
         assert seen.end() == 0
         assert '"kind"' not in seen.seen
@@ -118,7 +123,7 @@ def test_ctrl_z_gives_the_terminal_back_and_the_time_stays_right(journal: Bench)
     through = ("bash", "--norc", "--noprofile", "-i")
     with at_terminal(journal, through=through) as seen:
         seen.type(f"PS1='> '; {' '.join(journal.command('session', 'walking', '40s'))}\n")
-        seen.expect("s  Walking: 40 s").type("\x1a").expect("Stopped", "> ")
+        seen.expect("39 s  Walking: 40 s").type("\x1a").expect("Stopped", "> ")
         seen.type("echo a$((1+1))b\n").expect("a2b", "> ")
         seen.type("fg\n").expect("s  Walking: 40 s").type(" ").expect("pause  Walking: 40 s, ", "s left")
         seen.type("q").expect("What was done?").answer(Walking="20s", Effort="", Felt="")
@@ -158,7 +163,9 @@ def test_what_was_killed_is_offered_at_the_next_start(journal: Bench) -> None:
 
 def test_ctrl_c_ends_early_and_once_more_puts_aside(journal: Bench) -> None:
     with at_terminal(journal, "session", "plank", "3x20s") as seen:
-        seen.expect("19 s  Front plank: hold 1 of 3", "18 s").type("\x03").expect("end  Front plank", "Front plank [2s]: ")
+        seen.expect("19 s  Front plank: hold 1 of 3", "18 s").type("\x03").expect(
+            "end  Front plank", "Front plank [2s]: "
+        )
         seen.type("x\n").expect("'x' is not a dose", ": ").type("\x03")
         seen.expect("Put aside, not saved: it is offered when journal session is started next.")
         assert seen.end() == 130
@@ -227,7 +234,7 @@ def test_without_a_terminal_it_says_what_to_do(journal: Bench) -> None:
 class Keys:
     """Keys of a script: (seconds that pass, key)."""
 
-    def __init__(self, clock: StandingClock, script: list[tuple[float, str]]) -> None:
+    def __init__(self, clock: StandingClock, script: Sequence[tuple[float, str]]) -> None:
         self._clock = clock
         self._script = iter(script)
 
@@ -248,25 +255,24 @@ def shell(journal: Bench, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shell]:
 
 
 def guided(
-    journal: Bench, shell: Shell, words: str, script: list[tuple[float, str]], pace: Pace | None = None
+    journal: Bench, shell: Shell, words: str, script: Sequence[tuple[float, str]], pace: Pace | None = None
 ) -> tuple[KeptSession, list[str]]:
     """Run a session; return it and what stood on the terminal at the end, by lines."""
     title, items = session_items(shell.store, words.split())
     pace = pace or Pace(ready_s=0, rest_s=5, release_s=0, rep_s=0)
     session = Session(items=items, pace=pace, started=journal.clock.time)
     start = KeptSession(title=title, session=session, seen=session.started)
-    aside = KeptAside(shell, shell.store, shell.say)
-    guide = Guide(shell, start, aside, LiveLine(shell), lambda slug: [("1", f"How {slug} is done.")])
+    line = LiveLine(shell)
+    guide = Guide(shell, start, KeptAside(shell.store, line), line, lambda slug: [("1", f"How {slug} is done.")])
     ended = guide.run(Keys(journal.clock, script))
     written = shell.err.getvalue()  # type: ignore[attr-defined]
-    return ended, [line.rpartition("\r")[2].rstrip() for line in written.split("\n")]
+    return ended, [line.rpartition("\r")[2].replace(BELL, "").rstrip() for line in written.split("\n")]
 
 
 def test_longer_away_than_a_minute_it_waits_before_the_next_step(journal: Bench, shell: Shell) -> None:
     script = [(3, ""), (3600, ""), (5, " "), (10, ""), (10, "")]
     ended, lines = guided(journal, shell, "plank 2x10s", script)
     assert "Nobody looked for 60 min; it waits here." in lines
-    assert any("pause  Front plank: hold 2 of 2, 10 s left · space goes on" in line for line in lines) or True
     state = ended.session.at(ended.seen)
     assert (state.finished, state.ended_early, state.work_s) == (True, False, 20)
 
@@ -283,7 +289,7 @@ def test_every_key_and_what_became_of_each_step(journal: Bench, shell: Shell) ->
     assert lines == [
         "  skip  Bird dog, right: hold 1 of 1 · set 1 of 2",
         "        Rest",
-        "  back  Bird dog, right: hold 1 of 1 · set 2 of 2",
+        "  10 s  Bird dog, right: hold 1 of 1 · set 2 of 2 · then left side",
         "space pause · s skip · b back · + 10 s more · enter go on · q end · ? help",
         "  1  How bird-dog is done.",
         "  done  Bird dog, right: hold 1 of 1 · set 2 of 2",
@@ -378,9 +384,17 @@ def test_short_answers() -> None:
     assert [yes_no_later(text) for text in ("", "Y", "yes", "n", "No", "l", "later")] == [*"yyynnll"]
     assert [felt_of(text) for text in ("", "e", "SAME", "wors")] == [None, "easier", "same", "worse"]
     assert [level_of("level")(text) for text in ("", "0", "10")] == [None, 0, 10]
-    for read, text in ((yes_no_later, "maybe"), (felt_of, "good"), (level_of("level"), "-1"), (level_of("level"), "x")):
+    level = level_of("level")
+    refused: list[tuple[Callable[[str], object], str]] = [
+        (yes_no_later, "maybe"),
+        (felt_of, "good"),
+        (level, "-1"),
+        (level, "11"),
+        (level, "x"),
+    ]
+    for read, text in refused:
         with pytest.raises(JournalError):
-            read(text)  # type: ignore[operator]
+            read(text)
     with pytest.raises(JournalError, match="did you mean worse"):
         felt_of("wrose")
 
@@ -391,5 +405,4 @@ def test_a_session_that_runs_elsewhere_is_left_alone(journal: Bench) -> None:
         with at_terminal(journal, "session", "plank") as other:
             other.expect("a session ran until a moment ago, perhaps in another window")
             assert other.end() == 2
-        one.type("q").expect("What was done?")
-    assert subprocess.run(["true"], check=False).returncode == 0
+        one.expect("38 s  Walking").type("q").expect("What was done?")

@@ -35,6 +35,8 @@ def forbidden(text: str) -> str | None:
 def everything(journal: Bench) -> list[str]:
     """Return all that is said of a journal, in words and as records."""
     commands = ["spells", "spells --json", "today", "history", "changes", "changes --json", "export"]
+    commands += ["exercises", "exercises --hidden --json", "routine", "routine --json", "plan", "plan --json"]
+    commands += [f"exercise {name}" for name in ("bird-dog", "crunch", "walking")]
     for window in WINDOWS:
         commands += [f"trend --window {window} --measure {measure}" for measure in MEASURES]
         commands += [f"trend --window {window} --json", f"trend --window {window} --table"]
@@ -179,6 +181,30 @@ STORIES = {
         ),
     ),
     "a single day": Story((("2026-11-20", "5"),), ("A single pain day so far, 20 Nov",)),
+    "exercises": Story(
+        (("2026-11-01", "5" * 24),),
+        ("lower in 1, the same in 1, higher in 1", "cannot show what the exercise did", "Left out once: too sore"),
+        then=(
+            "log 2026-11-02 10:00 did bird-dog 10x5s from 6 to 4",
+            "log 2026-11-03 10:00 did bird-dog 10x5s from 5 to 5",
+            "log 2026-11-04 10:00 did bird-dog 10x5s from 4 to 6 felt worse",
+            "exercise edit bird-dog --name Pointer --note kneeling",
+            "exercise hide walking",
+            "exercise add Foo --group core --measure minutes --phase advised-against",
+            "exercise reset pointer",
+            "undo",
+            "routine use first-days",
+            "routine add evening bird-dog 5x5s",
+            "routine stop",
+            "plan any 3",
+            "plan core 1",
+            "skip bird-dog too sore",
+            "skip walking",
+            "skip walking --undo",
+            "bed-rest 8h",
+        ),
+        never=("streak", "well done", "you should", "missed", "only 0", "goal"),
+    ),
     "sessions": Story(
         (("2026-11-01", "5" * 24),),
         ("back pain",),

@@ -14,7 +14,7 @@ from typing import Self
 
 from tests.cli.shell import Bench
 
-PATIENCE_S = 30.0
+PATIENCE_S = 20.0
 BELL = "\a"
 
 
@@ -59,15 +59,18 @@ class Typed:
 
     def end(self) -> int:
         """Read until the program has ended; return its exit status, or the negative number of a signal."""
-        while self._read(time.monotonic() + PATIENCE_S):
-            pass
+        deadline = time.monotonic() + PATIENCE_S
+        while self._read(deadline):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"it goes on and on:\n{self.seen[self._mark :]}")
         if self.status is None:
             self.status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
         return self.status
 
     def by_line(self) -> bool:
         """Return whether the terminal gives whole lines and shows what is typed, as it did in the beginning."""
-        return termios.tcgetattr(self._handle)[3] & (termios.ICANON | termios.ECHO) == termios.ICANON | termios.ECHO
+        local: int = termios.tcgetattr(self._handle)[3]
+        return local & termios.ICANON != 0 and local & termios.ECHO != 0
 
     def hang_up(self) -> int:
         """Close the terminal on the program."""

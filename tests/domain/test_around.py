@@ -123,4 +123,5 @@ def test_no_entry_is_lost_and_every_pair_is_counted_once(
     assert after.lower == sum(day in levels and levels.get(day - 1, 11) < levels[day] for day in days)
     around = around_sessions(found)
     assert around.of == len(found)
-    assert around.higher == sum((one.after or 0) > one.before for one in found if None not in (one.before, one.after))
+    pairs = [(one.before, one.after) for one in found]
+    assert around.higher == sum(before < after for before, after in pairs if before is not None and after is not None)

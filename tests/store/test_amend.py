@@ -20,12 +20,12 @@ def store(tmp_path: Path) -> Store:
     return open_store(tmp_path)
 
 
-def done(side: str | None = None, exercise: str = "bird-dog", **said: int) -> Completion:
-    return Completion(exercise=exercise, side=side, **said)
+def done(side: str | None = None, reps: int | None = None, effort: int | None = None) -> Completion:
+    return Completion(exercise="bird-dog", side=side, reps=reps, effort=effort)
 
 
-def both(**said: int) -> list[Draft]:
-    return [draft(done(side, **said), LATER) for side in ("right", "left")]
+def both(reps: int, effort: int | None = None) -> list[Draft]:
+    return [draft(done(side, reps, effort), LATER) for side in ("right", "left")]
 
 
 @pytest.fixture

@@ -3,11 +3,12 @@
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +18,7 @@ from journal.domain.exercises import ExerciseSaid
 from journal.domain.routines import MOST_PER_WEEK, Plan, Routine, RoutineItem, Skip
 from journal.domain.slugs import EXERCISES
 from journal.errors import StaleEdit, ValueRefused
-from journal.store.rows import Columns, table_of
+from journal.store.rows import table_of
 from journal.store.store import Store
 from tests.support import DOSES, NOTES, NOW, WORDS, exercises_said, open_store
 
@@ -106,7 +107,7 @@ def test_no_column_is_forgotten(store: Store) -> None:
     assert {field.name for field in fields(ExerciseSaid)} - {"group"} == set(columns_of(store, "exercise")) - {"family"}
 
 
-def columns_of(store: Store, table: str) -> Columns:
+def columns_of(store: Store, table: str) -> Mapping[str, Any]:
     return next(change.after for change in store.changes() if change.kind == table and change.after)
 
 

@@ -1,14 +1,17 @@
 """The library on the screen: what is listed, found and told of an exercise, and what its keys do."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
 from journal.config import Settings
 from journal.domain.exercises import GROUPS, PHASES
+from journal.domain.gate import visible
 from journal.domain.slugs import EXERCISES
 from journal.paths import Paths
 from journal.services.demo import fill_demo
@@ -16,12 +19,15 @@ from journal.services.exercises import hide_exercise, said_of
 from journal.services.logging import log_line
 from journal.services.routines import routine_named, set_plan, skip_exercise, use_routine
 from journal.store.store import Store
+from journal.tui.practice_rows import Line, wrapped
 from journal.tui.practice_shown import shown_page
 from journal.tui.screens.exercises import TABS, ExercisesScreen
 from journal.tui.widgets.practice_lists import ExerciseList, HeadedList, RoutineList, SearchField, WeekList
 from journal.tui.widgets.reader import Reader
+from journal.tui.widgets.timer_mark import TimerMark
 
 from .conftest import NOW, Evening, Evenings, FakeClock
+from .test_text_gate import CORPUS
 from .test_trends_screen import flat
 
 TODAY = NOW.date()
@@ -46,7 +52,7 @@ def slugs(it: Evening) -> list[str]:
 
 def read(it: Evening) -> str:
     """Return the whole text beside the list, scrolled or not, with its line breaks undone."""
-    rows = screen(it).query_one(Reader).rows
+    rows = screen(it).query_one("#reader", Reader).rows
     return " ".join(" ".join("".join(run.text for run in row.left).split()) for row in rows)
 
 
@@ -124,11 +130,14 @@ def test_every_built_in_page_fits_beside_the_list(store: Store, clock: FakeClock
 async def test_the_text_has_the_room_that_its_pages_are_measured_for(evening: Evenings) -> None:
     async with evening() as it:
         await to_library(it)
-        assert screen(it).query_one(Reader).size == (43, 21)
+        assert screen(it).query_one("#reader", Reader).size == (43, 21)
 
 
 async def test_a_page_tells_everything_of_an_exercise(evening: Evenings, demo: Store, clock: FakeClock) -> None:
     log_line(demo, clock, Settings(), "did bird-dog 10x5s right effort 4 felt easier from 5 to 3, pain 6")
+    reasons = Counter(skip.reason or "no reason given" for skip in demo.skips() if skip.exercise == "bird-dog")
+    told = ", ".join(f"{reason} ({count})" for reason, count in reasons.most_common())
+    left_out = f"Left out {reasons.total()} times: {told}"
     async with evening(on=demo) as it:
         await settled(it, "bird-dog")
         for words in (
@@ -141,7 +150,7 @@ async def test_a_page_tells_everything_of_an_exercise(evening: Evenings, demo: S
             "Source: McGill, Low Back Disorders",
             "days, last on 24 Nov",
             "24 Nov R 10×5 s · effort 4 · easier · 5 → 3 · worst 6",
-            "Left out 3 times: no time (2), no reason given (1)",
+            left_out,
             "The day's worst and the next day's are both known for",
             "these counts cannot show what the exercise did.",
         ):
@@ -203,7 +212,7 @@ async def test_every_tab_fits_every_size(evening: Evenings, demo: Store, size: t
 async def test_the_list_stands_beside_its_text_or_above_it(evening: Evenings, size: tuple[int, int]) -> None:
     async with evening(size=size) as it:
         await to_library(it)
-        listed, text = library(it).region, screen(it).query_one(Reader).region
+        listed, text = library(it).region, screen(it).query_one("#reader", Reader).region
         if size[0] < 72:
             assert listed.bottom <= text.y
             assert listed.height >= 6
@@ -227,6 +236,17 @@ async def test_it_is_laid_out_anew_when_the_terminal_changes(evening: Evenings, 
             assert [len(line) for line in it.text.split("\n")] == [size[0]] * size[1]
 
 
+@pytest.mark.parametrize("text", [*CORPUS, "動" * 50, "\u202e" * 30, "\x1b" * 90], ids=range(len(CORPUS) + 3))
+@pytest.mark.parametrize("head", ["", "12 "])
+def test_a_paragraph_is_wrapped_as_it_is_shown(text: str, head: str) -> None:
+    """What the gate makes of a character takes room, too: nothing is cut at the edge."""
+    rows = wrapped([Line(text, head=head)], 30)
+    shown = ["".join(visible(run.text) for run in row.left) for row in rows]
+    assert max(map(cell_len, shown)) <= 30
+    assert "".join("".join(shown).split()) == "".join((head + visible(text)).split())
+    assert all(line.startswith("   ") for line in shown[1:] if head)
+
+
 # -- finding
 
 
@@ -238,7 +258,7 @@ async def test_f_goes_round_the_groups_and_back(evening: Evenings) -> None:
             wanted = [slug for slug, one in EXERCISES.items() if group in (None, one.group)]
             assert sorted(slugs(it)) == sorted(wanted)
             assert f"[{group or 'all'}]" in it.text
-            assert library(it).key in wanted
+            assert library(it).key == slugs(it)[0] if group else library(it).key in wanted
             assert read(it).startswith(EXERCISES[library(it).key].name)
         await it.press("F")
         assert "[aerobic]" in it.text
@@ -341,3 +361,69 @@ async def test_z_shows_what_is_hidden_and_d_offers_it_again(evening: Evenings, s
         assert re.search(r"Yoga +20 min", it.text)
         await it.press("u", "z")
         assert "Yoga" not in it.text
+
+
+# -- the screen among the others
+
+
+async def test_a_running_timer_stands_at_the_end_of_the_first_line(evening: Evenings) -> None:
+    async with evening() as it:
+        await it.press("3")
+        screen(it).query_one("#timer", TimerMark).words = "heat 13:52"
+        await it.settle()
+        for tab in TABS:
+            first = it.text.split("\n")[0]
+            assert f"[{tab}]" in first
+            assert first.endswith(" heat 13:52 ")
+            await it.press("tab")
+
+
+async def test_the_palette_offers_what_the_screen_can_do(evening: Evenings) -> None:
+    async with evening() as it:
+        await it.press("3")
+        offered = {command.title: command for command in it.app.get_system_commands(it.app.screen)}
+        assert {"Next group", "Search", "Show what is not offered", "Exercises"} <= set(offered)
+        assert "Next measure" not in offered
+        assert "(3)" in offered["Exercises"].help
+        await offered["Next group"].callback()
+        await it.settle()
+        assert "[mobility]" in it.text
+
+
+async def test_a_journal_that_can_only_be_read_shows_all_and_says_so(evening: Evenings, store: Store) -> None:
+    store.close()
+    reading = Store(store.paths, read_only=True)
+    async with evening(on=reading) as it:
+        await settled(it, "bird-dog")
+        for key in ("d", "k"):
+            await it.press(key, "enter")
+            assert "can only be read" in it.said[-1] or "can only be read" in flat(it)
+            await it.press("escape")
+        assert "bird-dog" in slugs(it)
+    reading.close()
+
+
+async def test_a_journal_that_went_away_is_told_once_and_read_again(evening: Evenings, store: Store) -> None:
+    path = store.paths.database
+    async with evening() as it:
+        await settled(it, "bird-dog")
+        path.rename(path.with_suffix(".away"))
+        await it.press("down")
+        assert read(it) == ""
+        it.app._look()
+        await it.settle()
+        assert [said for said in it.said if "moved, deleted or replaced" in said] == it.said[-1:]
+        path.with_suffix(".away").rename(path)
+        it.app._look()
+        await it.settle()
+        assert read(it).startswith("Crunch")
+
+
+async def test_quick_keys_end_on_the_page_of_the_last_exercise(evening: Evenings) -> None:
+    async with evening() as it:
+        await to_library(it)
+        for _ in range(7):
+            it.app.simulate_key("down")
+        await it.settle()
+        assert library(it).key == slugs(it)[7]
+        assert read(it).startswith(EXERCISES[library(it).key].name)

@@ -1,5 +1,6 @@
 """A guided session as it is counted, steered and shown."""
 
+import asyncio
 import threading
 from datetime import timedelta
 
@@ -306,8 +307,9 @@ async def test_a_flash_goes_away_by_itself(evening: Evenings) -> None:
         await begin(it, BIRD_DOG)
         await run(it, 6)
         middle = it.app.screen.query_one("#session-middle")
-        while middle.has_class("-flash"):
-            await it.pilot.pause(0.05)
+        async with asyncio.timeout(5):
+            while middle.has_class("-flash"):
+                await it.pilot.pause(0.05)
 
 
 # -- what is kept while it runs

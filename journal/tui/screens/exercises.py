@@ -16,7 +16,7 @@ from journal.tui.commands import EXERCISES
 from journal.tui.practice_messages import PageWanted, PracticeChosen
 from journal.tui.practice_rows import PHASES_SHORT, Line, Wanted, wrapped
 from journal.tui.screens.trends import Tabs
-from journal.tui.text import Row, plain
+from journal.tui.text import Row, Run, Tone, plain
 from journal.tui.widgets.choices import Choices
 from journal.tui.widgets.header import KeyLine
 from journal.tui.widgets.lines import Lines, RowList
@@ -53,7 +53,8 @@ class ExercisesScreen(Screen[None]):
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_BESIDE, "-beside"), (110, "-wide")]  # noqa: RUF012
 
-    shown: reactive["ShownPractice | None"] = reactive["ShownPractice | None"](None)
+    # Also what is as before is taken up: the page beside it may not be.
+    shown: reactive["ShownPractice | None"] = reactive["ShownPractice | None"](None, always_update=True)
     page: reactive["ShownPage | None"] = reactive["ShownPage | None"](None)
 
     def __init__(self) -> None:
@@ -79,7 +80,7 @@ class ExercisesScreen(Screen[None]):
                     yield Static("/ ", id="search-sign", markup=False)
                     yield SearchField(placeholder="a name", id="search")
                 yield ExerciseList(id="library")
-                yield Static("", id="library-foot", markup=False)
+                yield Reader(id="library-foot")
                 yield RoutineList(empty="No routine yet. + writes one.", id="routines")
             yield Reader(id="reader")
         with Vertical(id="weeks"):
@@ -163,15 +164,10 @@ class ExercisesScreen(Screen[None]):
         exercises.show(shown.rows(wanted))
         if chosen_anew and exercises.key != before:
             exercises.cursor = 0
-        self._show_foot()
+        foot = self.query_one("#library-foot", Reader)
+        foot.read(lambda width: [Row((Run(shown.summary(wanted, width), Tone.MUTED),))], anew=True)
         self.post_message(PageWanted(exercises.key))
         self._show_text()
-
-    def _show_foot(self) -> None:
-        foot = self.query_one("#library-foot", Static)
-        if self._library is not None:
-            words = self._library.summary(self.wanted, foot.content_size.width or self.size.width)
-            foot.update(plain(words), layout=False)
 
     def _list_weeks(self) -> None:
         shown, weeks = self._weeks, self.query_one(WeekList)
@@ -189,15 +185,15 @@ class ExercisesScreen(Screen[None]):
 
     def _show_text(self) -> None:
         """Show what belongs to the line under the cursor, as soon as it is there."""
-        reader, key = self.query_one(Reader), self.list_of_tab().key
+        reader, key = self.query_one("#reader", Reader), self.list_of_tab().key
         text: Wrapped | None = None
         if self.tab == "routines":
             text = self._routines[key].text if key in self._routines else None
         elif self.page is not None and self.page.slug == key:
             text = self.page.rows
-        elif key:
+        elif key and self.page is not None:
             return  # its page is on its way
-        elif self._library is not None:
+        elif self._library is not None and not key:
             text = _none_found
         reader.read(text, anew=self._reading != (self.tab, key))
         self._reading = (self.tab, key)
@@ -205,7 +201,6 @@ class ExercisesScreen(Screen[None]):
     def on_resize(self) -> None:
         """Show as many weeks as there is room for."""
         self._list_weeks()
-        self.call_after_refresh(self._show_foot)
 
     # -- what is asked
 
@@ -288,11 +283,11 @@ class ExercisesScreen(Screen[None]):
 
     def action_text_up(self) -> None:
         """Scroll the text beside the list up."""
-        self.query_one(Reader).turn(-1)
+        self.query_one("#reader", Reader).turn(-1)
 
     def action_text_down(self) -> None:
         """Scroll the text beside the list down."""
-        self.query_one(Reader).turn(1)
+        self.query_one("#reader", Reader).turn(1)
 
 
 def _none_found(width: int) -> list[Row]:
