@@ -46,7 +46,7 @@ def _show_one(shell: Shell, command: Command) -> None:
 
 
 def _usage(shell: Shell, usage: str) -> None:
-    shell.show([("Usage: ", BOLD), (usage, PLAIN)])
+    shell.show([("Usage: ", BOLD), (usage, PLAIN)], wrap=True)
 
 
 def _rows(shell: Shell, title: str, rows: list[tuple[str, str]]) -> None:

@@ -98,7 +98,7 @@ class Keyboard:
         noted, self._noted = self._noted, set()
         for number in _ENDS:
             if number in noted:
-                pass
+                raise Ended(number)
         if signal.SIGTSTP in noted:
             self._stop()
         elif signal.SIGCONT in noted:

@@ -101,7 +101,7 @@ PRACTICE = (
     ),
     Command(
         "session",
-        "a guided session: an exercise, a routine or today's, counted in one line",
+        "a guided session of an exercise, a routine or today's",
         "session",
         "[NAME [DOSE] | ROUTINE | today]",
         (JSON,),

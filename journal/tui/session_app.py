@@ -50,9 +50,7 @@ class SessionApp(PracticeApp):
         self._session_lost = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Leave a session alone while it runs, and a note its own ctrl+z."""
-        if action == "command_palette" and self._counting is not None:
-            return False
+        """Leave a note its own ctrl+z."""
         if action == "suspend_process" and isinstance(self.focused, TextArea):
             return False
         return super().check_action(action, parameters)

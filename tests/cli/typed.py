@@ -61,8 +61,9 @@ class Typed:
         """Read until the program has ended; return its exit status, or the negative number of a signal."""
         deadline = time.monotonic() + PATIENCE_S
         while self._read(deadline):
-            if time.monotonic() > deadline:
-                raise AssertionError(f"it goes on and on:\n{self.seen[self._mark :]}")
+            pass
+        if time.monotonic() > deadline:
+            raise AssertionError(f"it goes on and on:\n{self.seen[self._mark :]}")
         if self.status is None:
             self.status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
         return self.status

@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.domain.adherence import PlannedWeeks, mondays_until, planned_weeks
@@ -133,6 +133,7 @@ _SLUGS = ("bird-dog", "dead-bug", "walking", "glute-bridge", "wall-sit")
 _DAYS = st.integers(-30, 8).map(lambda days: MONDAY + timedelta(days=days))
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(st.tuples(_DAYS, st.sampled_from(_SLUGS)), st.integers(1, 4), max_size=20),
     st.lists(st.tuples(st.sampled_from((ANY, "core", *_SLUGS)), st.integers(1, 50), _DAYS), max_size=5),

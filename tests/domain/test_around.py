@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.domain.around import UNSHOWN, Compared, around_sessions, around_words, done_sessions, next_days
@@ -107,6 +107,7 @@ _LOGGED = st.tuples(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(_LOGGED, max_size=12), st.dictionaries(st.integers(-1, 6), st.integers(0, 10)))
 def test_no_entry_is_lost_and_every_pair_is_counted_once(
     logged: list[tuple[int, str, str | None, int | None, int | None]], levels: dict[int, int]

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from journal.domain.exercises import MEASURES, NO_DOSE, PHASES, ExerciseSaid, merged_all
 from journal.domain.practice_words import (
@@ -59,6 +59,7 @@ def test_what_was_said_of_an_exercise_is_told(said: ExerciseSaid, words: str) ->
     assert exercise_said_words(said) == words
 
 
+@settings(deadline=None)
 @given(exercises_said())
 def test_all_that_was_said_is_in_the_words(said: ExerciseSaid) -> None:
     words = exercise_said_words(said)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal import library
@@ -119,6 +119,7 @@ def test_a_name_without_a_letter_to_begin_with_makes_no_slug(name: str) -> None:
         slug_of(name)
 
 
+@settings(deadline=None)
 @given(SHOWN_NAMES | st.text(max_size=20))
 def test_whatever_slug_is_made_is_one(name: str) -> None:
     try:

@@ -333,7 +333,7 @@ _JSON = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(st.sampled_from(["title", "session", "seen", "held"]), _JSON, st.booleans())
 def test_any_part_may_be_wrong(busy: Store, name: str, wrong: object, gone: bool) -> None:
     kept = KeptSession(title="x", session=evening(busy), seen=after(5))
@@ -375,7 +375,7 @@ def test_a_timer_and_a_session_are_put_aside_beside_each_other(store: Store, clo
     assert kept_timer(store) == timer()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(st.sampled_from(sorted(json.loads(timers.to_text(timer())))), _JSON)
 def test_any_part_of_a_timer_may_be_wrong(busy: Store, name: str, wrong: object) -> None:
     facts = json.loads(timers.to_text(timer()))

@@ -94,7 +94,7 @@ _LINES = st.lists(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=35, deadline=None)
 @given(_LINES)
 def test_sessions_and_days_are_what_counting_by_hand_gives(
     shared: Store, lines: list[list[tuple[int, str, str | None]]]

@@ -231,7 +231,9 @@ def test_items_are_written_again_only_where_they_changed(store: Store) -> None:
     assert len(store.changes()) == before + 1
     turned = store.save_routine(replace(renamed, items=ITEMS[::-1]), NOW)
     assert store.routines() == [turned]
-    none = store.save_routine(replace(turned, items=()), NOW)
+    lighter = store.save_routine(replace(turned, items=(ITEMS[1], replace(ITEMS[0], dose="5min"))), NOW)
+    assert store.routines() == [lighter]
+    none = store.save_routine(replace(lighter, items=()), NOW)
     assert store.routines() == [none]
 
 
@@ -248,6 +250,19 @@ def test_a_routine_is_changed_and_removed_as_it_was_seen(store: Store) -> None:
     for late in (store.save_routine, store.delete_routine):
         with pytest.raises(StaleEdit, match="the routine was deleted elsewhere"):
             late(changed, NOW)
+
+
+def test_a_routine_goes_and_comes_back_with_all_its_items(store: Store) -> None:
+    items = tuple(RoutineItem(exercise=slug) for slug in EXERCISES)
+    seen = store.save_routine(replace(EVENING, items=items), NOW)
+    kept = store.save_routine(replace(EVENING, name="morning"), NOW)
+    store.delete_routine(seen, NOW)
+    assert store.routines() == [kept]
+    with sqlite3.connect(store.paths.database) as file:
+        assert file.execute("SELECT count(*) FROM routine_item").fetchone() == (len(ITEMS),)
+    file.close()
+    store.undo(NOW)
+    assert new([*store.routines()]) == new([seen, kept])
 
 
 def test_two_routines_never_have_one_name(store: Store) -> None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from textual.widgets import Static
+
 from journal.domain.entries import Completion
 from journal.services.sessions import KeptSession, kept_session
 from journal.tui import messages
 from journal.tui.screens.fields import FieldRow
 from journal.tui.screens.session import SessionScreen
 from journal.tui.screens.session_form import SessionForm
+from journal.tui.widgets.big_digits import BigDigits
 
 from .conftest import Evening
 
@@ -64,6 +67,14 @@ def completions(it: Evening) -> list[Completion]:
 
 def kept(it: Evening) -> KeptSession | None:
     return kept_session(it.store)
+
+
+def part(it: Evening, name: str) -> str:
+    return str(it.app.screen.query_one(f"#session-{name}", Static).content)
+
+
+def digits(it: Evening) -> str:
+    return it.app.screen.query_one(BigDigits).text
 
 
 def labels(it: Evening) -> Sequence[str]:

@@ -26,6 +26,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self.status: int | None = None
+        self._closed = False
         self.pid, self._handle = pty.fork()
         if self.pid == 0:
             os.execve(sys.executable, [sys.executable, "-m", "journal", *arguments], environment)  # noqa: S606
@@ -53,6 +54,8 @@ class Terminal:
         """Read until the program has ended; return its exit status, or the negative number of a signal."""
         while self._read(time.monotonic() + PATIENCE_S):
             pass
+        if not self._closed:
+            raise AssertionError(f"it does not end; the screen says:\n{self.text()}")
         return self._wait()
 
     def hang_up(self) -> int:
@@ -81,7 +84,8 @@ class Terminal:
         try:
             data = os.read(self._handle, 65536)
         except OSError:  # the other end is closed
-            return False
+            data = b""
+        self._closed = not data
         self.raw += data
         self._stream.feed(data)
         return bool(data)

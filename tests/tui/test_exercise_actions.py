@@ -330,7 +330,12 @@ async def test_c_changes_a_built_in_exercise(evening: Evenings, store: Store) ->
         await fill(it, name="superman")
         await it.press("enter")
         assert [value.exercise for value in it.logged()[-2:] if isinstance(value, Completion)] == ["bird-dog"] * 2
-        await it.press("u", "u")
+        # Called as in the library again, it goes along with the library.
+        await it.press("c")
+        await fill(it, name=" Bird  dog ")
+        await it.press("enter")
+        assert said_of(store, "bird-dog").name is None  # type: ignore[union-attr]
+        await it.press("u", "u", "u")
         assert said_of(store, "bird-dog") is None
         assert "Bird dog core · 10×5 s" in read(it)
 

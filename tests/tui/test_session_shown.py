@@ -4,22 +4,16 @@ import pytest
 from textual.widgets import Static
 
 from journal.config import Settings
+from journal.domain.routines import Routine, RoutineItem
+from journal.services.routines import save_routine
 from journal.tui.widgets.big_digits import BigDigits
 from journal.tui.widgets.timer_mark import TimerMark
 
-from .conftest import Evening, Evenings
-from .session_steps import begin, form, run
+from .conftest import Evenings
+from .session_steps import begin, digits, form, part, run
 
 SIZES = [(60, 20), (80, 24), (120, 36), (200, 50), (40, 10), (20, 5)]
 BIRD_DOG = "bird-dog"
-
-
-def part(it: Evening, name: str) -> str:
-    return str(it.app.screen.query_one(f"#session-{name}", Static).content)
-
-
-def digits(it: Evening) -> str:
-    return it.app.screen.query_one(BigDigits).text
 
 
 # -- what is saved
@@ -99,6 +93,17 @@ async def test_how_it_is_done_stands_there_while_one_gets_ready(evening: Evening
         assert "Kneel on all fours" not in it.text
 
 
+async def test_hidden_for_one_exercise_it_comes_with_the_next(evening: Evenings) -> None:
+    async with evening() as it:
+        items = (RoutineItem(exercise="glute-bridge"), RoutineItem(exercise=BIRD_DOG))
+        save_routine(it.store, it.clock, Routine(name="mine", items=items))
+        await begin(it, "mine")
+        await it.press("w", "s")
+        assert "How:" not in it.text
+        await it.press("s")
+        assert "How: Bird dog" in it.text
+
+
 async def test_narrow_it_is_shown_when_asked_for_and_scrolls(evening: Evenings) -> None:
     async with evening(size=(60, 20)) as it:
         await begin(it, BIRD_DOG)
@@ -110,7 +115,7 @@ async def test_narrow_it_is_shown_when_asked_for_and_scrolls(evening: Evenings) 
         assert "numbness" in it.text
 
 
-async def test_digits_are_drawn_once_a_second(evening: Evenings, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_only_what_changed_is_drawn(evening: Evenings, monkeypatch: pytest.MonkeyPatch) -> None:
     async with evening() as it:
         screen = await begin(it, BIRD_DOG)
         await run(it, 6.5)
@@ -121,13 +126,16 @@ async def test_digits_are_drawn_once_a_second(evening: Evenings, monkeypatch: py
             drawn.append(widget.text)
             return refreshed(widget, *regions, **how)  # type: ignore[arg-type]
 
+        written: list[object] = []
         monkeypatch.setattr(BigDigits, "refresh", refresh)
+        monkeypatch.setattr(Static, "update", lambda _, content, **_how: written.append(content))
         for _ in range(5):
             screen.look()
-        assert drawn == []
+        assert drawn == written == []
         it.clock.forward(seconds=1)
         screen.look()
         assert drawn
+        assert written == ["0:07"]
 
 
 async def test_a_heat_timer_has_its_place(evening: Evenings) -> None:

@@ -4,6 +4,7 @@ import os
 import re
 import select
 import signal
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -20,7 +21,7 @@ from journal.services.routines import save_routine, use_routine
 from journal.services.sessions import keep_session, kept_session
 from journal.store.store import Store
 from tests.support import NOW, open_store
-from tests.tui.terminal import Terminal, journal_terminal
+from tests.tui.terminal import PATIENCE_S, Terminal, journal_terminal
 
 Making = Callable[..., Store]
 
@@ -49,9 +50,16 @@ def begun(terminal: Terminal) -> None:
 
 
 def stopped(terminal: Terminal) -> None:
-    """Wait until the program has stopped."""
-    _, status = os.waitpid(terminal.pid, os.WUNTRACED)
-    assert os.WIFSTOPPED(status)
+    """Wait until the program has stopped, reading what it still writes: it could not stop before that."""
+    deadline = time.monotonic() + PATIENCE_S
+    while time.monotonic() < deadline:
+        if select.select([terminal._handle], [], [], 0.02)[0]:
+            terminal._read(deadline)
+        pid, status = os.waitpid(terminal.pid, os.WUNTRACED | os.WNOHANG)
+        if pid:
+            assert os.WIFSTOPPED(status)
+            return
+    raise AssertionError(f"it did not stop; the screen says:\n{terminal.text()}")
 
 
 def go_on(terminal: Terminal) -> None:
