@@ -92,9 +92,13 @@ def _checked(name: str, value: object, todo: str) -> Any:
         raise ValueRefused(f"day_turn '{value}' is not a time from 00:00 to 06:00", todo)
     if name == "day_turn" and isinstance(value, time) and value <= time(6, 0):
         return value
-    if name == "acute_days" and value in ACUTE_DAYS_CHOICES:
+    if name == "acute_days" and value in ACUTE_DAYS_CHOICES and isinstance(value, int):
         return value
-    if name == "activities" and isinstance(value, list) and all(isinstance(item, str) and item for item in value):
+    if (
+        name == "activities"
+        and isinstance(value, list)
+        and all(isinstance(item, str) and item.strip() for item in value)
+    ):
         return tuple("-".join(item.lower().split()) for item in value)
     if name == "markers" and value in MARKERS:
         return value

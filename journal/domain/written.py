@@ -2,6 +2,7 @@
 
 import re
 
+from journal.domain.amounts import is_number
 from journal.domain.context import Context
 from journal.domain.entries import Completion, Dose, Draft, Reading, Remark, Spasm, Tag, Thermal, Treatment, Value
 from journal.domain.grammar import GRAMMARS
@@ -112,7 +113,10 @@ def _name(kind: str, name: str, vocabulary: Vocabulary) -> str:
     """Return a name bare where a line reads it as itself whatever follows, else quoted."""
     table = table_of(kind, vocabulary)
     starts_another = any(other.startswith(f"{name}-") for other in table)
-    bare = table.get(name) == name and _BARE.fullmatch(name) and name not in _RESERVED and not starts_another
+    number = is_number(Token(name, 0, len(name)))  # "x3-bar" would be read as how many
+    bare = (
+        table.get(name) == name and _BARE.fullmatch(name) and name not in _RESERVED and not (starts_another or number)
+    )
     return name if bare else _quoted(name)
 
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from journal.clock import Clock
 from journal.config import Settings
 from journal.domain.changes import Reversal
-from journal.domain.entries import Draft, Entry
+from journal.domain.entries import Completion, Draft, Entry
 from journal.domain.exercises import merged_all
 from journal.domain.line import Context, parse_edit, parse_line
 from journal.domain.moments import journal_day
 from journal.domain.slugs import Exercise
 from journal.domain.vocabulary import BUILT_IN, Vocabulary
-from journal.errors import LineError, NotFound, UnknownName
+from journal.errors import LineError, NotFound, UnknownName, ValueRefused
 
 if TYPE_CHECKING:
     # The store is handed in; importing it here would make every refused line pay for it.
@@ -104,9 +104,12 @@ def amend_entries(store: "Store", clock: Clock, settings: Settings, seen: Sequen
 
     Raises:
         LineError: not understood.
+        ValueRefused: it says something else than what was done of an exercise.
         StaleEdit: one was changed elsewhere meanwhile; nothing was overwritten.
     """
     drafts = parse_line(text, parsing(clock, settings, vocabulary_of(store, settings)))
+    if not seen or not all(isinstance(draft.value, Completion) for draft in drafts):
+        raise ValueRefused("that is not what was done of an exercise", "Write it like did bird-dog 10x5s.")
     return store.amend(seen, drafts, clock.now())
 
 

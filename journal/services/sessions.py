@@ -170,7 +170,7 @@ def kept_session(store: "Store") -> KeptSession | None:
         seen = datetime.fromisoformat(found["seen"])
         title, held = str(found["title"]), bool(found.get("held", True))
         return KeptSession(title=title, session=session, seen=max(seen, session.started), held=held)
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

@@ -155,28 +155,23 @@ class Store(KeptPeriods, KeptPractice, CountedDays, DoneExercises):
 
         def work(session: Session) -> list[Entry]:
             operation = trail.Operation(session, "edit", now)
-            rest = {_which(entry.value): entry for entry in seen}
             there = {entry.uid: self._unchanged(session, entry) for entry in seen}
+            rest = list(seen)
             saved = []
             for draft in drafts:
-                old = rest.pop(_which(draft.value), None)
-                like = old or seen[0]
-                entry = replace(
-                    like,
-                    uid=old.uid if old else next(uids),
-                    value=draft.value,
-                    version=old.version + 1 if old else 1,
-                    note=old.note if old else None,
-                )
+                old = next((entry for entry in rest if _which(entry.value) == _which(draft.value)), None)
                 if old is None:
+                    beside = replace(seen[0], source=None, source_key=None)
+                    entry = replace(beside, uid=next(uids), value=draft.value, version=1, note=draft.note)
                     operation.insert(draft.value.kind, [entry_columns(entry)])
                 else:
+                    rest.remove(old)
+                    note = draft.note or old.note
+                    entry = replace(old, value=draft.value, version=old.version + 1, note=note)
                     operation.update(old.value.kind, there[old.uid], entry_columns(entry))
                 saved.append(entry)
-            kept = {entry.uid for entry in saved}
-            for entry in seen:
-                if entry.uid not in kept:
-                    operation.delete(entry.value.kind, there[entry.uid])
+            for entry in rest:
+                operation.delete(entry.value.kind, there[entry.uid])
             return saved
 
         return self._write(work)

@@ -98,7 +98,7 @@ class JournalApp(DoneApp):
         typing = self.drafts.live
         self.take_up(beginning.kept)
         if typing is None and len(self.screen_stack) == 1:
-            if await self.take_up_timer():
+            if await self.take_up_timer() or await self.offer_session():
                 return
             if self.drafts.live is not None:
                 await self._offer_again(self.drafts.live)

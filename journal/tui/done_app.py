@@ -30,7 +30,9 @@ class DoneApp(TimerApp):
     async def _done_wanted(self, message: messages.DoneWanted) -> None:
         tick, screen = message.tick, self.today_screen
         day = None if screen.day == screen.today else screen.day
-        await self._ask_done(tick.entries, _filled(tick), day)
+        # Done twice on a day, the latest is the one that is said anew.
+        latest = tuple(entry for entry in tick.entries if entry.batch == tick.entries[-1].batch)
+        await self._ask_done(latest, _filled(replace(tick, entries=latest)), day)
 
     async def _ask_done(
         self, seen: tuple[Entry, ...], filled: Mapping[str, str], day: date | None, error: JournalError | None = None

@@ -215,3 +215,8 @@ def test_options_within_a_note_are_text(journal: Bench, words: tuple[str, ...], 
 def test_an_option_given_twice_is_refused(journal: Bench) -> None:
     answer = journal("pain", "4", "--at", "yesterday", "--at", "mon")
     assert (answer.status, answer.words[0]) == (2, "journal: --at is given twice")
+
+
+def test_what_the_article_says_of_a_treatment_is_said_once(journal: Bench) -> None:
+    assert not any("running" in words for words in journal("log", "yesterday", "bed-rest", "8h").words)
+    assert "Bed rest 2 days running. The article: long bed rest slows recovery." in journal("bed-rest", "8h").err

@@ -47,7 +47,8 @@ def test_a_timer_runs_is_stopped_and_saved(journal: Bench) -> None:
     journal.keep_real_time()
     with at_terminal(journal, "timer", "heat") as seen:
         seen.expect("elsewhere, heat first.", "Studies support heat", "Off after about 20 minutes")
-        seen.expect("heat 19:59 · back · enter stops and saves").type("\n")
+        seen.match(r"heat 19:5\d · back · enter stops and saves")
+        seen.type("\n")
         seen.expect("Minutes of heat [1], - saves nothing: ").type("0\n").expect("minutes 0 is outside 1 to 1440", ": ")
         seen.type("12\n").expect("Pain before, 0 to 10: ").type("6\n").expect("Pain after, 0 to 10: ").type("4\n")
         seen.expect("Saved: ", "heat 12 min, back, 6 → 4")
@@ -63,9 +64,9 @@ def test_the_side_of_48_hours_is_said_and_what_is_given_is_not_asked(journal: Be
     journal.keep_real_time()
     assert journal("spell", "start", "yesterday").status == 0
     with at_terminal(journal, "timer", "ice", "15", "foot", "left", "--before", "6") as seen:
-        seen.expect("Within 48 hours of the onset", "For ice there is little evidence", "ice 14:59 · left foot").type(
-            "q"
-        )
+        seen.expect("Within 48 hours of the onset", "For ice there is little evidence")
+        seen.match(r"ice 14:5\d · left foot")
+        seen.type("q")
         seen.expect("Minutes of ice [1]").type("20min\n").expect("Pain after").type("\n")
         seen.expect("Saved: ", "ice 20 min, left foot, 6 before")
         assert seen.end() == 0
@@ -76,7 +77,8 @@ def test_the_side_of_48_hours_is_said_and_what_is_given_is_not_asked(journal: Be
 def test_ctrl_c_stops_once_more_leaves_it_running(journal: Bench) -> None:
     journal.keep_real_time()
     with at_terminal(journal, "timer", "heat", "5") as seen:
-        seen.expect("heat 4:59").type("\x03").expect("Minutes of heat [1]").type("\x03")
+        seen.match(r"heat 4:5\d")
+        seen.type("\x03").expect("Minutes of heat [1]").type("\x03")
         seen.expect("It goes on: journal timer shows it, journal timer stop saves it.")
         assert seen.end() == 130
     with at_terminal(journal, "timer", "stop") as seen:
@@ -89,7 +91,8 @@ def test_ctrl_c_stops_once_more_leaves_it_running(journal: Bench) -> None:
 def test_a_timer_outlives_its_terminal(journal: Bench, number: signal.Signals) -> None:
     journal.keep_real_time()
     with at_terminal(journal, "timer", "heat", "5") as seen:
-        seen.expect("heat 4:59").kill(number)
+        seen.match(r"heat 4:5\d")
+        seen.kill(number)
         assert seen.end() == (128 + number if number != signal.SIGKILL else -number)
         assert seen.by_line() or number == signal.SIGKILL
     timer = kept(journal)
@@ -154,10 +157,9 @@ def test_a_second_timer_waits_until_the_first_is_settled(journal: Bench) -> None
         assert seen.end() == 0
     with at_terminal(journal, "timer", "ice") as seen:
         seen.expect("Save it? [Y/n/later] ").type("\n").expect("It ran out unseen", "Minutes of heat [10]").type("\n")
-        seen.expect("before").type("\n").expect("after").type("\n").expect("Saved: ", "heat 10 min", "ice 19:59").type(
-            "\n"
-        )
-        seen.expect("Minutes of ice").type("-\n")
+        seen.expect("before").type("\n").expect("after").type("\n").expect("Saved: ", "heat 10 min")
+        seen.match(r"ice 19:5\d")
+        seen.type("\n").expect("Minutes of ice").type("-\n")
         assert seen.end() == 0
     assert [one["modality"] for one in sessions(journal)] == ["heat"]
 

@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -46,6 +47,15 @@ class Typed:
                     raise AssertionError(f"waited for {words!r}; it wrote:\n{self.seen[self._mark :]}")
             self._mark += self.seen[self._mark :].index(words) + len(words)
         return self
+
+    def match(self, pattern: str) -> "re.Match[str]":
+        """Read until a pattern matches what came after what was expected before; a busy machine may skip a second."""
+        deadline = time.monotonic() + PATIENCE_S
+        while (found := re.compile(pattern).search(self.seen, self._mark)) is None:
+            if not self._read(deadline):
+                raise AssertionError(f"waited for {pattern!r}; it wrote:\n{self.seen[self._mark :]}")
+        self._mark = found.end()
+        return found
 
     def answer(self, **answers: str) -> Self:
         """Type an answer, and enter, behind each question that begins so."""

@@ -259,7 +259,7 @@ async def test_f_goes_round_the_groups_and_back(evening: Evenings) -> None:
     async with evening(size=(120, 60)) as it:
         await to_library(it)
         for group in (*GROUPS, None):
-            await it.press("f")
+            await it.press("end", "f")
             wanted = [slug for slug, one in EXERCISES.items() if group in (None, one.group)]
             assert sorted(slugs(it)) == sorted(wanted)
             assert f"[{group or 'all'}]" in it.text

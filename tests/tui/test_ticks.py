@@ -182,3 +182,28 @@ async def test_an_exercise_of_a_routine_that_is_gone_is_still_a_line(
         assert "Wall sit" in it.text
         await it.press("enter")
         assert done(store) == [Completion(exercise="wall-sit")]
+
+
+async def test_of_an_exercise_done_twice_the_latest_is_said_anew_and_the_other_stays(
+    evening: Evenings, store: Store, clock: FakeClock, routine: Routine
+) -> None:
+    log_line(store, clock, Settings(), "at 08:00 did bird-dog 10x5s")
+    async with evening() as it:
+        await it.app.run_action("app.log('note')")
+        await it.press("escape")
+        log_line(store, clock, Settings(), "at 18:00 did bird-dog 8x5s")
+        it.app.refresh_shown()
+        await it.settle()
+        await it.press("w", *["backspace"] * 4)
+        await it.type("6x5s")
+        await it.press("enter")
+        assert sorted(
+            (f"{entry.moment.local:%H:%M}", entry.value.side, entry.value.reps)
+            for entry in store.entries_on(TODAY)
+            if isinstance(entry.value, Completion)
+        ) == [
+            ("08:00", "left", 10),
+            ("08:00", "right", 10),
+            ("18:00", "left", 6),
+            ("18:00", "right", 6),
+        ]

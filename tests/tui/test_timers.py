@@ -22,6 +22,14 @@ from tests.tui.terminal import Terminal, journal_terminal
 from .conftest import NOW, Evening, Evenings, FakeClock
 
 
+def is_open(it: Evening) -> bool:
+    return it.app.is_running
+
+
+def timer_of(it: Evening) -> Timer | None:
+    return it.app.timer
+
+
 def thermals(store: Store) -> list[object]:
     return [entry.value for entry in store.entries() if isinstance(entry.value, Thermal)]
 
@@ -103,9 +111,9 @@ async def test_a_bad_number_of_minutes_is_told_at_its_field(evening: Evenings) -
         assert "not a whole number of minutes" in it.text
         await it.press("backspace", "0", "enter")
         assert "outside 1 to 1440" in it.text
-        assert it.app.timer is None
+        assert timer_of(it) is None
         await it.press("escape")
-        assert it.app.timer is None
+        assert timer_of(it) is None
 
 
 async def test_not_yet_lets_it_run_on_and_dropping_saves_nothing(evening: Evenings, store: Store) -> None:
@@ -113,9 +121,9 @@ async def test_not_yet_lets_it_run_on_and_dropping_saves_nothing(evening: Evenin
         await it.press("H", "enter")
         await looked(it, minutes=5)
         await it.press("H", "escape")
-        assert it.app.timer is not None
+        assert timer_of(it) is not None
         await it.press("H", "ctrl+d")
-        assert it.app.timer is None
+        assert timer_of(it) is None
         assert "Not saved" in it.said[-1]
     assert thermals(store) == []
     assert kept_timer(store) is None
@@ -127,7 +135,7 @@ async def test_a_bad_level_comes_back_at_its_field_and_the_timer_runs_on(evening
         await looked(it, minutes=5)
         await it.press("H", "1", "9", "enter")
         assert "outside 0 to 10" in it.text
-        assert it.app.timer is not None
+        assert timer_of(it) is not None
     assert thermals(store) == []
 
 
@@ -140,22 +148,22 @@ async def test_quitting_asks_and_a_timer_left_running_goes_on_at_the_next_start(
         await it.press("q")
         assert "Heat has run 6:00 of 20:00" in it.text
         await it.press("escape")
-        assert it.app.is_running
+        assert is_open(it)
         await it.press("q", "l")
-        assert not it.app.is_running
+        assert not is_open(it)
     clock.forward(minutes=2)
     async with evening() as it:
         assert "heat 12:" in it.text
         assert "goes on" in it.said[0]
         await it.press("q", "s", "3", "enter")
-        assert not it.app.is_running
+        assert not is_open(it)
     assert thermals(store) == [Thermal(modality="heat", minutes=8, level_after=3)]
 
 
 async def test_quitting_can_save_nothing_of_it(evening: Evenings, store: Store) -> None:
     async with evening() as it:
         await it.press("H", "enter", "q", "d")
-        assert not it.app.is_running
+        assert not is_open(it)
     assert thermals(store) == []
     assert kept_timer(store) is None
 
@@ -181,7 +189,7 @@ async def test_a_timer_ended_in_another_window_ends_here_and_is_not_put_aside_ag
         await it.press("H", "enter")
         drop_timer(store, clock)
         await looked(it, seconds=6)
-        assert it.app.timer is None
+        assert timer_of(it) is None
     assert kept_timer(store) is None
 
 
