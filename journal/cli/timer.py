@@ -16,7 +16,6 @@ from journal.cli.saved import say_entries
 from journal.cli.shell import DIM, Shell, is_json
 from journal.cli.unbegun import readable
 from journal.domain.amounts import minutes as minutes_of
-from journal.domain.care import SKIN_WORDS, evidence_words, ice_or_heat_words
 from journal.domain.entries import Thermal
 from journal.domain.line import parse_line
 from journal.domain.moments import moment_now
@@ -26,6 +25,7 @@ from journal.domain.when import when_line
 from journal.domain.words import minutes_words, place_words, when_words
 from journal.domain.written import value_line
 from journal.errors import EXIT_DONE, EXIT_INTERRUPTED, JournalError, NotFound, ValueRefused
+from journal.services.care import thermal_words
 from journal.services.logging import log_line, parsing, today
 from journal.services.sessions import drop_timer, keep_timer, kept_timer
 
@@ -78,7 +78,7 @@ def _start(shell: Shell, arguments: Arguments, running: Timer | None) -> int:
         started=now,
         seen=now,
     )
-    for words in (*_care_words(shell, timer.modality), SKIN_WORDS):
+    for words in thermal_words(shell.found_store(), today(shell.clock, shell.settings), timer.modality):
         shell.say(words)
     keep_timer(shell.store, timer, shell.clock)
     return _count(shell, arguments, timer)
@@ -100,18 +100,6 @@ def _wanted(shell: Shell, arguments: Arguments) -> Thermal:
             "a timer begins now; what came after is asked at its end", f"Write: journal timer {TIMER_WORDS}"
         )
     return value
-
-
-def _care_words(shell: Shell, modality: str) -> tuple[str, str]:
-    """Return what the article says of heat and ice today, and what studies found (domain.md, section 5)."""
-    from journal.services.spells import judged
-
-    now = today(shell.clock, shell.settings)
-    store = shell.found_store()
-    standing = judged(store, now).current if store else None
-    spell = standing.spell if standing is not None and standing.counted else None
-    onset, about = (spell.onset, bool(spell.about)) if spell else (None, False)
-    return ice_or_heat_words(onset, about, now), evidence_words(modality)
 
 
 def _settle(shell: Shell, arguments: Arguments, running: Timer) -> int | None:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from journal.domain.care import bed_rest_words, manipulation_words
+from journal.domain.care import SKIN_WORDS, bed_rest_words, evidence_words, ice_or_heat_words, manipulation_words
 from journal.domain.entries import Entry, Tag, Treatment
+from journal.services.spells import judged
 
 if TYPE_CHECKING:
     from journal.store.store import Store
@@ -15,6 +16,20 @@ _MONTH = timedelta(days=31)
 # As far back as a course of manipulation is looked for; it ends with a month without one.
 _LOOK_BACK = timedelta(days=366)
 _NERVE_SIGNS = ("numbness", "tingling", "numb-saddle")
+
+
+def thermal_words(store: "Store | None", day: date, modality: str) -> tuple[str, ...]:
+    """Return what stands beside a heat or ice session: what the article says of that day, what studies found, the skin.
+
+    Args:
+        store: the journal, None where there is none yet.
+        day: the journal day.
+        modality: heat or ice.
+    """
+    standing = judged(store, day).current if store is not None else None
+    spell = standing.spell if standing is not None and standing.counted else None
+    onset, about = (spell.onset, bool(spell.about)) if spell else (None, False)
+    return ice_or_heat_words(onset, about, day), evidence_words(modality), SKIN_WORDS
 
 
 def care_words(store: "Store", saved: Sequence[Entry]) -> list[str]:

@@ -3,12 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from journal.domain.care import SKIN_WORDS, evidence_words, ice_or_heat_words
 from journal.domain.entries import Entry
 from journal.domain.timers import Timer
+from journal.services.care import thermal_words
 from journal.services.logging import log_line, today
 from journal.services.sessions import drop_timer, keep_timer, kept_timer
-from journal.services.spells import judged
 from journal.tui.open_journal import OpenJournal
 
 
@@ -34,11 +33,7 @@ class TimerDesk(OpenJournal):
 
     def timer_notes(self, modality: str) -> TimerNotes:
         """Return what is told before a timer starts."""
-        now = today(self._clock, self._settings)
-        standing = judged(self.store, now).current
-        spell = standing.spell if standing is not None and standing.counted else None
-        onset, about = (spell.onset, bool(spell.about)) if spell else (None, False)
-        words = (ice_or_heat_words(onset, about, now), evidence_words(modality), SKIN_WORDS)
+        words = thermal_words(self.store, today(self._clock, self._settings), modality)
         return TimerNotes(running=kept_timer(self.store), notes=words)
 
     def start_timer(self, timer: Timer) -> Timer:
