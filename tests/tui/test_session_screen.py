@@ -13,6 +13,7 @@ from journal.domain.routines import Routine, RoutineItem
 from journal.services.routines import save_routine, use_routine
 from journal.services.sessions import KeptSession
 from journal.tui.desk import Desk
+from journal.tui.messages import SessionWanted
 from journal.tui.screens.help import HelpScreen
 from journal.tui.screens.session import SessionScreen
 from journal.tui.widgets.header import KeyLine
@@ -225,10 +226,13 @@ async def test_the_help_comes_over_it_and_the_time_goes_on(evening: Evenings) ->
 
 
 async def test_one_session_at_a_time(evening: Evenings) -> None:
-    async with evening() as it:
-        screen = await begin(it, BIRD_DOG)
+    async with evening(toasts=True) as it:
+        it.app.post_message(SessionWanted((BIRD_DOG,)))
+        screen = await begin(it, "donkey-kick")
+        assert screen.session.items[0].exercise.slug == BIRD_DOG
         assert await begin(it, "donkey-kick") is screen
         assert len(it.app.screen_stack) == 2
+        assert it.said == []
 
 
 # -- the clock
