@@ -54,11 +54,16 @@ async def test_what_ran_stands_there_and_enter_saves_it(evening: Evenings) -> No
 
 async def test_it_is_saved_as_of_when_it_ended(evening: Evenings) -> None:
     async with evening() as it:
-        await end(it)
+        await begin(it, "donkey-kick", "20s")
+        await run(it, 5 + 12)
+        await it.press("space")
+        await run(it, 40)
+        await it.press("space")
+        await run(it, 8 + 5 + 20 + 9)  # nobody looked for nine seconds after its end
         await run(it, 600)
         await it.press("enter")
-        ended = it.store.entries()[-1].moment.at_utc
-        assert timedelta(seconds=35) <= ended - NOW <= timedelta(seconds=38)
+        ended = it.store.entries()[-1].moment.at_utc - NOW
+        assert timedelta(seconds=5 + 20 + 40 + 5 + 20) <= ended <= timedelta(seconds=5 + 20 + 40 + 5 + 20 + 2)
 
 
 async def test_undo_takes_all_of_it_back_as_one(evening: Evenings) -> None:
@@ -124,19 +129,22 @@ async def test_a_level_off_the_scale_is_told_at_its_field(evening: Evenings) -> 
 
 
 async def test_six_exercises_of_two_sides_scroll(evening: Evenings) -> None:
-    async with evening(settings=Settings(ready_s=0), size=(60, 20)) as it:
+    async with evening(settings=Settings(ready_s=0), size=(60, 16)) as it:
         names = [name for name, exercise in EXERCISES.items() if exercise.sided][:6]
         items = tuple(RoutineItem(exercise=name, dose="20s") for name in names)
         save_routine(it.store, it.clock, Routine(name="mine", items=items))
         await begin(it, "mine")
         await run(it, 12 * 20 + 1)
         assert len(labels(it)) == 16
+        been = set()
         for _ in range(16):
             await it.press("up")
             focused = it.app.focused
             assert focused is not None
-            assert 0 < focused.region.y < 19
+            assert 0 < focused.region.y < 14
             assert "enter save" in it.text
+            been.add(focused)
+        assert len(been) == 16
         await it.press("enter")
         assert len(completions(it)) == 12
         assert len({entry.batch for entry in it.store.entries()[1:] if entry.value.kind == "completion"}) <= 2
@@ -177,6 +185,7 @@ async def test_a_save_that_fails_while_something_else_is_typed_waits(
         await it.settle()
         assert isinstance(it.app.screen, PainForm)
         assert any("is not saved. the disk is full" in words for words in it.said)
+        assert "did bird-dog right 1x2x5s 10s" in it.app.drafts.line_of(SESSION)
         aside = kept(it)
         assert aside is not None
         assert not aside.held

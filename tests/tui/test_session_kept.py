@@ -1,5 +1,6 @@
 """A guided session that nobody saved yet: put aside, cut short, or in another window."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -192,6 +193,16 @@ async def test_nothing_ran_of_it_and_nothing_is_asked(evening: Evenings, store: 
     async with evening() as it:
         assert not await offered(it)
         await begin(it, BIRD_DOG)
+
+
+async def test_words_that_were_to_be_saved_come_back_with_the_session_alone(
+    evening: Evenings, store: Store, clock: FakeClock
+) -> None:
+    store.put_scratch("tui-session", json.dumps({"words": {"effort": "4"}, "live": True}), clock.now())
+    async with evening(toasts=True) as it:
+        assert it.app.drafts.live is None
+        assert it.app.drafts[SESSION]
+        assert not any("not saved last time" in words for words in it.said)
 
 
 async def test_what_is_no_session_is_no_trouble(evening: Evenings, store: Store, clock: FakeClock) -> None:

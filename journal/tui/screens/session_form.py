@@ -211,7 +211,7 @@ class SessionForm(Form):
                 f"{when_line(self._moment, context)} {self._clause(self._doses[name], dose, context)}", context
             )
             value = drafts[0].value
-            if not isinstance(value, Completion) or _bare(value) != bare or drafts[0].moment != self._moment:
+            if not isinstance(value, Completion) or _bare(value) != bare:
                 raise ValueRefused("only a dose belongs here", "Write it like 3x10, 10x5s, 90s, 30min or 2.1km.")
         except JournalError as error:
             if isinstance(error, UnknownName) and not context.vocabulary.complete:
