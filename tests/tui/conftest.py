@@ -2,6 +2,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
+from threading import Lock
 
 import pytest
 from textual.pilot import Pilot
@@ -20,17 +21,20 @@ NOW = datetime(2026, 11, 24, 21, 10, tzinfo=UTC)
 class FakeClock:
     def __init__(self, now: datetime = NOW) -> None:
         self.moment = now
+        self._lock = Lock()  # the store's thread asks as well, and would take a step forward back
 
     def now(self) -> datetime:
-        # Identities are in the order of their milliseconds.
-        self.moment += timedelta(milliseconds=1)
-        return self.moment
+        with self._lock:
+            # Identities are in the order of their milliseconds.
+            self.moment += timedelta(milliseconds=1)
+            return self.moment
 
     def zone(self) -> tzinfo:
         return UTC
 
     def forward(self, **by: float) -> None:
-        self.moment += timedelta(**by)
+        with self._lock:
+            self.moment += timedelta(**by)
 
 
 class Evening:
