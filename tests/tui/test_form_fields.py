@@ -216,3 +216,30 @@ async def test_lines_pasted_into_a_short_field_are_joined(evening: Evenings) -> 
         await it.press("m")
         await paste(it, "vitamin\n\nd\n")
         assert it.app.screen.query_one("#row-name", FieldRow).value == "vitamin d"
+
+
+@pytest.mark.parametrize("key", ["H", "h", "o", "y"])
+async def test_arrows_go_from_field_to_field_in_a_form_that_does_not_fit(evening: Evenings, key: str) -> None:
+    async with evening(size=(60, 10)) as it:
+        await it.press(key)
+        screen = it.app.screen
+        assert screen.query_one("#form").max_scroll_y > 0
+        seen = [screen.focused]
+        for _ in range(len(screen.query("FieldRow")) - 1):
+            await it.press("down")
+            seen.append(screen.focused)
+        assert seen == [row.widget for row in screen.query("FieldRow")]  # type: ignore[attr-defined]
+
+
+async def test_the_label_of_the_field_that_has_the_focus_stands_out_and_no_other(evening: Evenings) -> None:
+    async with evening() as it:
+        await it.press("p")
+        for _ in range(3):
+            await it.press("tab")
+            focused = it.app.screen.focused
+            bold = [
+                row.widget is focused  # type: ignore[attr-defined]
+                for row in it.app.screen.query("FieldRow")
+                if row.query_one(".label").styles.text_style.bold
+            ]
+            assert bold == [True]

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Generic
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from journal.domain.doses import planned
@@ -19,7 +18,7 @@ from journal.domain.slugs import EXERCISES
 from journal.errors import JournalError, ValueRefused
 from journal.tui.practice_messages import LineRefused
 from journal.tui.practice_rows import PHASES_SHORT
-from journal.tui.screens.fields import Answer, Field, FieldRow, FieldsScreen, choice, text
+from journal.tui.screens.fields import Answer, Field, FieldRow, FieldsScreen, FormBox, choice, text
 from journal.tui.text import error_words, plain
 from journal.tui.widgets.note_field import NoteField
 
@@ -59,7 +58,7 @@ class _Asking(FieldsScreen[Answer], Generic[Answer]):
 
     def compose(self) -> ComposeResult:
         """Return the fields and their keys."""
-        with VerticalScroll(id="form", can_focus=False):
+        with FormBox(id="form"):
             if self.why:
                 yield Static(self.why, id="form-why", markup=False)
             for field in self.fields:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from journal.errors import JournalError, ValueRefused
-from journal.tui.screens.fields import Field, FieldRow, FieldsScreen
+from journal.tui.screens.fields import Field, FieldRow, FieldsScreen, FormBox
 from journal.tui.text import error_words
 from journal.tui.widgets.fields import TextField
 
@@ -47,7 +46,7 @@ class ExportScreen(FieldsScreen[Target | None]):
 
     def compose(self) -> ComposeResult:
         """Return the one field."""
-        with VerticalScroll(id="form", can_focus=False):
+        with FormBox(id="form"):
             yield Static(_WHY, id="form-why", markup=False)
             yield FieldRow(self.fields[0], self._suggested)
             yield Static("", id="form-meaning", markup=False)

@@ -8,7 +8,7 @@ from typing import ClassVar, Generic, TypeVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
@@ -38,6 +38,10 @@ class Field:
     make: Callable[[], FieldWidget]
 
 
+class FormBox(VerticalScroll, can_focus=False, inherit_bindings=False):
+    """The frame of a form: it follows the focus, and leaves the arrow keys to the form."""
+
+
 class FieldRow(Vertical):
     """A label, its field, and the message about it."""
 
@@ -61,6 +65,14 @@ class FieldRow(Vertical):
             self.widget.value = self._value
             if isinstance(self.widget, TextField):
                 self.widget.cursor_position = len(self._value)
+
+    def on_descendant_focus(self) -> None:
+        """Let the label stand out."""
+        self.add_class("-focused")
+
+    def on_descendant_blur(self) -> None:
+        """Let the label stand back."""
+        self.remove_class("-focused")
 
     @property
     def value(self) -> str:

@@ -10,7 +10,6 @@ from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -21,7 +20,7 @@ from journal.domain.tokens import scan
 from journal.domain.words import draft_words
 from journal.errors import JournalError, LineError, UnknownName, ValueRefused
 from journal.tui.messages import WordsTyped
-from journal.tui.screens.fields import FieldRow, FieldsScreen
+from journal.tui.screens.fields import FieldRow, FieldsScreen, FormBox
 from journal.tui.text import error_words, plain
 
 ContextOf = Callable[[date], Context]
@@ -94,7 +93,7 @@ class Form(FieldsScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Return the fields, what they mean so far, and the keys."""
-        with VerticalScroll(id="form", can_focus=False):
+        with FormBox(id="form"):
             if self.why:
                 yield Static(plain(self.why), id="form-why", markup=False)
             for field in self.fields:

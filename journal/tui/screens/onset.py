@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -15,7 +14,7 @@ from journal.domain.slugs import PRECISIONS
 from journal.domain.spells import Spell, SpellSaid, month_onset
 from journal.domain.words import day_words
 from journal.errors import JournalError, ValueRefused
-from journal.tui.screens.fields import Field, FieldRow, FieldsScreen, choice
+from journal.tui.screens.fields import Field, FieldRow, FieldsScreen, FormBox, choice
 from journal.tui.text import error_words
 from journal.tui.widgets.fields import TextField
 
@@ -52,7 +51,7 @@ class FirstRunScreen(FieldsScreen[Onset | None]):
 
     def compose(self) -> ComposeResult:
         """Return the question and its two fields."""
-        with VerticalScroll(id="form", can_focus=False):
+        with FormBox(id="form"):
             yield Static(_WHY, id="form-why", markup=False)
             for field in self.fields:
                 yield FieldRow(field, "")

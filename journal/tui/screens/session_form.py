@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -23,7 +23,7 @@ from journal.domain.written import dose_line, value_line
 from journal.errors import JournalError, UnknownName, ValueRefused
 from journal.tui.drafts import LINE, SESSION
 from journal.tui.messages import WordsTyped
-from journal.tui.screens.fields import FieldRow, choice, level, text
+from journal.tui.screens.fields import FieldRow, FormBox, choice, level, text
 from journal.tui.screens.forms import AtField, ContextOf, Form, one_part
 from journal.tui.screens.log_forms import key_word
 from journal.tui.session_words import label_of
@@ -131,7 +131,7 @@ class SessionForm(Form):
 
     def compose(self) -> ComposeResult:
         """Return the fields, what they mean so far, and the keys."""
-        with Vertical(id="form"):  # no scrolling container, whose arrow keys would not go to the next field
+        with FormBox(id="form"):
             yield Static(plain(self.why), id="form-why", markup=False)
             for field in self.fields:
                 value = self._kept.get(field.name, self.filled.get(field.name, ""))

@@ -1,12 +1,11 @@
 """Leaving an exercise out on a day, with a reason or without one."""
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from journal.errors import JournalError
-from journal.tui.screens.fields import FieldRow, FieldsScreen, text
+from journal.tui.screens.fields import FieldRow, FieldsScreen, FormBox, text
 from journal.tui.text import error_words, plain
 
 
@@ -23,7 +22,7 @@ class SkipScreen(FieldsScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Return the one field."""
-        with VerticalScroll(id="form", can_focus=False):
+        with FormBox(id="form"):
             yield FieldRow(self.fields[0], self._reason)
             yield Static("enter leave it out   esc not", id="form-hint", markup=False)
 

@@ -8,7 +8,6 @@ from datetime import date
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -19,7 +18,7 @@ from journal.domain.slugs import CAUSES, PRECISIONS, TOLD
 from journal.domain.spells import UNSET, SpellSaid, Unset
 from journal.domain.standing import Question, Standing
 from journal.errors import JournalError, ValueRefused
-from journal.tui.screens.fields import Field, FieldRow, FieldsScreen, choice
+from journal.tui.screens.fields import Field, FieldRow, FieldsScreen, FormBox, choice
 from journal.tui.text import error_words, plain
 from journal.tui.widgets.fields import TextField
 
@@ -62,7 +61,7 @@ class _Asking(FieldsScreen[SpellSaid | Told | None]):
 
     def compose(self) -> ComposeResult:
         """Return the sentence and the fields."""
-        with VerticalScroll(id="form", can_focus=False):
+        with FormBox(id="form"):
             yield Static(plain(self._why), id="form-why", markup=False)
             for field in self.fields:
                 yield FieldRow(field, self._filled.get(field.name, ""))

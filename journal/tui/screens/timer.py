@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -16,7 +15,7 @@ from journal.domain.entries import Thermal
 from journal.domain.slugs import SITES
 from journal.domain.timers import Timer
 from journal.errors import JournalError, ValueRefused
-from journal.tui.screens.fields import FieldRow, FieldsScreen, choice, level, text
+from journal.tui.screens.fields import FieldRow, FieldsScreen, FormBox, choice, level, text
 from journal.tui.screens.forms import ContextOf, Form
 from journal.tui.screens.log_forms import SIDE_WORDS, WHEN, thermal_words
 from journal.tui.text import Row, Run, error_words, plain
@@ -57,7 +56,7 @@ class TimerScreen(FieldsScreen[TimerWanted | None]):
 
     def compose(self) -> ComposeResult:
         """Return what there is to know, and the fields."""
-        with VerticalScroll(id="form", can_focus=False):
+        with FormBox(id="form"):
             for note in self._notes:
                 yield Static(plain(note), classes="note", markup=False)
             for field in self.fields:
@@ -185,7 +184,7 @@ class TimerQuitScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Return the question and its answers."""
-        with VerticalScroll(id="form", can_focus=False):
+        with FormBox(id="form"):
             yield Static(plain(self._what), id="form-why", markup=False)
             yield QuitList(id="choices")
             yield Static("enter choose   esc stay in the journal", id="form-hint", markup=False)
