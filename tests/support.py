@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from journal.domain import slugs
+from journal.domain import slugs, timers
 from journal.domain.entries import (
     Completion,
     Dose,
@@ -21,6 +21,7 @@ from journal.domain.entries import (
 )
 from journal.domain.exercises import GROUPS, MEASURES, NO_DOSE, PHASES, ExerciseSaid
 from journal.domain.moments import Moment, moment_now
+from journal.domain.timers import Timer
 from journal.paths import Paths
 from journal.store.store import Store
 
@@ -49,6 +50,11 @@ class FakeClock:
 def open_store(folder: Path) -> Store:
     folder.mkdir(exist_ok=True)
     return Store.open(Paths(folder / "journal.db", explicit=True))
+
+
+def put_timer(store: Store, timer: Timer | None) -> None:
+    """Put a timer in the place of any other, as a window would have left it; None takes it away."""
+    store.put_scratch("timer", None if timer is None else timers.to_text(timer), NOW)
 
 
 def at(now: datetime = NOW) -> Moment:

@@ -46,7 +46,8 @@ def ask(
             return read(text)
         except JournalError as error:
             todo = f" {error.todo}" if error.todo else ""
-            shell.say([(f"{error.what}.", PLAIN), (todo, DIM)])
+            end = "" if error.what.endswith(("?", ".", "!")) else "."
+            shell.say([(f"{error.what}{end}", PLAIN), (todo, DIM)])
 
 
 def _line(beat: Callable[[], object]) -> str:

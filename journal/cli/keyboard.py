@@ -14,6 +14,8 @@ from collections.abc import Callable
 from types import FrameType, TracebackType
 from typing import Protocol, Self
 
+from journal.suspending import suspend_job
+
 CTRL_C = "\x03"
 _ENDS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP"))
 _NOTED = (signal.SIGINT, signal.SIGTSTP, signal.SIGCONT, *_ENDS)
@@ -111,9 +113,7 @@ class Keyboard:
         """Stop as ctrl+z asks, the terminal as it was before; come back when the shell says so."""
         self._stopped()
         self._by_line(termios.TCSADRAIN)
-        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
-        os.kill(os.getpid(), signal.SIGTSTP)
-        signal.signal(signal.SIGTSTP, self._note)
+        suspend_job()
         self._noted.discard(signal.SIGCONT)
         self._by_key()
         self._stopped()

@@ -193,9 +193,7 @@ class _Asking:
     def _drop(self, kept: KeptSession) -> None:
         """Forget it; another window's stays. What is saved stays saved: at worst it is offered once more."""
         with contextlib.suppress(JournalError):
-            there = kept_session(self._shell.store)
-            if there is not None and there.session.started == kept.session.started:
-                drop_session(self._shell.store, self._shell.clock)
+            drop_session(self._shell.store, self._shell.clock, kept.session.started)
 
     def _line(self, kept: KeptSession, ran: Sequence[Completion], at: datetime) -> str | None:
         """Return the entry line of what was done, None where all of it is left out."""

@@ -26,16 +26,14 @@ from journal.domain.words import minutes_words, place_words, when_words
 from journal.domain.written import value_line
 from journal.errors import EXIT_DONE, EXIT_INTERRUPTED, JournalError, NotFound, ValueRefused
 from journal.services.care import thermal_words
-from journal.services.logging import log_line, parsing, today
-from journal.services.sessions import drop_timer, keep_timer, kept_timer
+from journal.services.logging import parsing, today
+from journal.services.sessions import drop_timer, kept_timer, save_timer, see_timer, start_timer
 
 if TYPE_CHECKING:
     from journal.store.store import Store
 
 _LOOK_S = 0.2
 _SEEN = timedelta(seconds=5)
-# Longer unseen than this after its end, nobody can say that it was still on the skin.
-_LOST = timedelta(minutes=2)
 _STOP = ("\n", "\r", "q", CTRL_C)
 _GOES_ON = "It goes on: journal timer shows it, journal timer stop saves it."
 
@@ -80,7 +78,9 @@ def _start(shell: Shell, arguments: Arguments, running: Timer | None) -> int:
     )
     for words in thermal_words(shell.found_store(), today(shell.clock, shell.settings), timer.modality):
         shell.say(words)
-    keep_timer(shell.store, timer, shell.clock)
+    other = start_timer(shell.store, shell.clock, timer)
+    if other != timer:
+        raise ValueRefused(f"a timer runs already: {other.clock_words(now)}", _GOES_ON)
     return _count(shell, arguments, timer)
 
 
@@ -105,7 +105,7 @@ def _wanted(shell: Shell, arguments: Arguments) -> Thermal:
 def _settle(shell: Shell, arguments: Arguments, running: Timer) -> int | None:
     """Refuse a second timer, or ask about one that ran out unseen; return the status to end with, None to go on."""
     now = shell.clock.now()
-    if not _is_lost(running, now):
+    if not running.is_lost(now):
         raise ValueRefused(f"a timer runs already: {running.clock_words(now)}", _GOES_ON)
     seen = running.seen.astimezone(shell.clock.zone())
     when = when_words(moment_now(seen, shell.settings.day_turn), today(shell.clock, shell.settings))
@@ -122,14 +122,10 @@ def _settle(shell: Shell, arguments: Arguments, running: Timer) -> int | None:
         shell.say("It stays as it is. Another timer can begin once it is saved or dropped.")
         return EXIT_DONE
     if answer == "n":
-        drop_timer(shell.store, shell.clock)
+        drop_timer(shell.store, shell.clock, running)
         shell.say("Not saved.")
         return None
     return _finish(shell, arguments, running) or None
-
-
-def _is_lost(timer: Timer, now: datetime) -> bool:
-    return timer.is_over(now) and now - timer.seen > _LOST
 
 
 # -- one that runs
@@ -145,7 +141,7 @@ def _show(shell: Shell, arguments: Arguments, running: Timer | None) -> int:
     if not is_asked(shell):
         shell.show(running.clock_words(now))
         return EXIT_DONE
-    return _finish(shell, arguments, running) if _is_lost(running, now) else _count(shell, arguments, running)
+    return _finish(shell, arguments, running) if running.is_lost(now) else _count(shell, arguments, running)
 
 
 def _record(timer: Timer, now: datetime) -> dict[str, object]:
@@ -212,17 +208,16 @@ class Counting:
             self._rung = True
             self._line.ring()
             self._line.say(f"{minutes_words(timer.planned_min)} of {timer.modality} are over.")
-        if now - timer.seen >= _SEEN:
+        if now - timer.seen >= _SEEN and not timer.is_lost(now):
             self._see(timer, now)
 
     def _see(self, timer: Timer, now: datetime) -> None:
         """Remember that it was seen running; it may have been ended elsewhere."""
         with contextlib.suppress(JournalError):  # it runs all the same; only a crash would lose these seconds
-            there = kept_timer(self._store)
+            there = see_timer(self._store, self._shell.clock, timer)
             if there is None or there.started != timer.started:
                 self.timer = None
                 return
-            keep_timer(self._store, replace(there, seen=now), self._shell.clock)
         self.timer = replace(timer, seen=now)
 
 
@@ -240,7 +235,7 @@ def _stop(shell: Shell, arguments: Arguments, running: Timer | None) -> int:
 def _finish(shell: Shell, arguments: Arguments, timer: Timer) -> int:
     """Ask what is not known yet, and save it; return the status."""
     now = shell.clock.now()
-    lost = _is_lost(timer, now)
+    lost = timer.is_lost(now)
     ended = timer.seen if lost else now
     given = {
         name: level_of("level")(arguments.options[name].strip())
@@ -264,12 +259,13 @@ def _finish(shell: Shell, arguments: Arguments, timer: Timer) -> int:
             shell.say(_GOES_ON)
             return EXIT_INTERRUPTED
     if ran is None:
-        drop_timer(shell.store, shell.clock)
+        drop_timer(shell.store, shell.clock, timer)
         shell.say("Nothing is saved.")
         return EXIT_DONE
     _save(
         shell,
         arguments,
+        timer,
         Thermal(
             modality=timer.modality,
             minutes=ran,
@@ -292,13 +288,11 @@ def _minutes(ran: int) -> Callable[[str], int | None]:
     return read
 
 
-def _save(shell: Shell, arguments: Arguments, value: Thermal, ended: datetime) -> None:
+def _save(shell: Shell, arguments: Arguments, timer: Timer, value: Thermal, ended: datetime) -> None:
     context = parsing(shell.clock, shell.settings)
     when = when_line(moment_now(ended.astimezone(shell.clock.zone()), shell.settings.day_turn), context)
     line = f"{when} {value_line(value, context.vocabulary)}"
-    entries = log_line(shell.store, shell.clock, shell.settings, line)
-    with contextlib.suppress(JournalError):  # it is saved; at worst it is asked about once more
-        drop_timer(shell.store, shell.clock)
+    entries = save_timer(shell.store, shell.clock, shell.settings, timer, line)
     if is_json(arguments):
         from journal.services.records import entry_record
 

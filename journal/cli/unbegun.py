@@ -3,7 +3,6 @@
 So the library can be looked at without a journal, and a refusal comes before one is made.
 """
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar, cast
 
@@ -22,8 +21,6 @@ Answer = TypeVar("Answer")
 
 class Unbegun:
     """What the use cases of exercises, routines and plans ask of a store."""
-
-    read_only = False
 
     def exercises_said(self) -> list[ExerciseSaid]:
         """Return nothing."""
@@ -72,9 +69,6 @@ class Unbegun:
     def save_skip(self, skip: Skip, _now: datetime) -> Skip:
         """Return what would be saved."""
         return skip
-
-    def delete_plans(self, _plans: Sequence[Plan], _now: datetime) -> None:
-        """Do nothing."""
 
 
 def unbegun() -> "Store":

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from journal.domain.entries import Completion
+from journal.domain.exercises import sides_of
 from journal.domain.slugs import Exercise
 from journal.errors import ValueRefused
 
@@ -68,7 +69,7 @@ class Planned:
     @property
     def sides(self) -> tuple[str | None, ...]:
         """The sides in the order they are done."""
-        return ("right", "left") if self.exercise.sided else (None,)
+        return sides_of(self.exercise)
 
 
 class StepKind(StrEnum):

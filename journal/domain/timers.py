@@ -7,6 +7,8 @@ from journal.domain import aside
 from journal.domain.entries import MAX_MINUTES, Thermal
 
 LONG_MINUTES = 20
+# Unseen as long as this after its end, or over its end, and nobody can say how long it stayed on.
+_LOST = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +60,9 @@ class Timer:
         """Return the minutes it ran, half a minute rounded up, as an entry may hold them: 1 to 1440."""
         return min(max((self.elapsed_s(now) + 30) // 60, 1), MAX_MINUTES)
 
-    def ran_while_seen_s(self) -> int:
-        """Return the whole seconds that the journal saw of it."""
-        return self.elapsed_s(self.seen)
+    def is_lost(self, now: datetime) -> bool:
+        """Return whether it ran out unseen: nobody can say how long it stayed on the skin."""
+        return self.is_over(now) and now - self.seen > _LOST
 
     def clock_words(self, now: datetime) -> str:
         """Return "heat 13:52" with the time left, "heat done +1:05" once over."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journal.clock import Clock
 from journal.config import Settings
 from journal.domain.changes import Reversal
-from journal.domain.entries import Completion, Draft, Entry
+from journal.domain.entries import Completion, Draft, Entry, Value
 from journal.domain.exercises import merged_all
 from journal.domain.line import Context, parse_edit, parse_line
 from journal.domain.moments import journal_day
@@ -110,7 +110,17 @@ def amend_entries(store: "Store", clock: Clock, settings: Settings, seen: Sequen
     drafts = parse_line(text, parsing(clock, settings, vocabulary_of(store, settings)))
     if not seen or not all(isinstance(draft.value, Completion) for draft in drafts):
         raise ValueRefused("that is not what was done of an exercise", "Write it like did bird-dog 10x5s.")
-    return store.amend(seen, drafts, clock.now())
+    return store.amend(seen, [_with_levels(draft, seen[0].value) for draft in drafts], clock.now())
+
+
+def _with_levels(draft: Draft, before: Value) -> Draft:
+    """Return a draft with the pain around it that was logged before, where it says none itself."""
+    value = draft.value
+    if not isinstance(value, Completion) or not isinstance(before, Completion):
+        return draft
+    level_before = before.level_before if value.level_before is None else value.level_before
+    level_after = before.level_after if value.level_after is None else value.level_after
+    return replace(draft, value=replace(value, level_before=level_before, level_after=level_after))
 
 
 def delete_entries(store: "Store", clock: Clock, seen: Sequence[Entry]) -> None:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 WEEKS = 8
 # What a session of the routine in use is called.
-_RESERVED = ("today",)
+# "today" is the one in use; the others are words of `journal routine`.
+_RESERVED = ("today", "use", "stop", "add", "edit", "rename", "delete")
 # A starter's phase as a spell calls it.
 PHASES = {"acute": "acute", "subacute": "subacute", "past": "past three months"}
 
@@ -103,9 +104,8 @@ def save_routine(store: "Store", clock: Clock, routine: Routine) -> Routine:
     if not routine.items:
         raise ValueRefused("a routine has at least one exercise", "Name one, with its dose: bird-dog 10x5s")
     if routine.name in _RESERVED:
-        raise ValueRefused(f"'{routine.name}' is the word for the routine in use", "Choose another name.")
-    if routine.uid is None and any(one.name == routine.name for one in store.routines()):
-        raise ValueRefused(f"there is a routine '{routine.name}' already", "Choose another name, or edit that one.")
+        word = "the word for the routine in use" if routine.name == "today" else "a word of journal routine"
+        raise ValueRefused(f"'{routine.name}' is {word}", "Choose another name.")
     exercises = exercises_of(store)
     for item in routine.items:
         if item.exercise not in exercises:
@@ -206,10 +206,16 @@ def weeks_done(store: "Store", clock: Clock, settings: Settings, weeks: int = WE
 def skip_exercise(
     store: "Store", clock: Clock, settings: Settings, slug: str, reason: str | None = None, day: date | None = None
 ) -> Skip:
-    """Say that an exercise was left out on a day, today by default; said again, the reason is the new one."""
+    """Say that an exercise was left out on a day, today by default; said again with a reason, that is the new one.
+
+    Raises:
+        ValueRefused: it was done on that day.
+    """
     on = day or today(clock, settings)
+    if store.exercise_sessions(on, on, slug):
+        raise ValueRefused(f"'{slug}' was done on that day", "Delete what was done first, if it was not.")
     before = next((skip for skip in store.skips(on, on) if skip.exercise == slug), None)
-    skip = replace(before, reason=reason) if before else Skip(day=on, exercise=slug, reason=reason)
+    skip = replace(before, reason=reason or before.reason) if before else Skip(day=on, exercise=slug, reason=reason)
     return store.save_skip(skip, clock.now())
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from journal.clock import Clock
 from journal.config import Settings
 from journal.domain import sessions, timers
 from journal.domain.doses import planned
-from journal.domain.entries import Completion
+from journal.domain.entries import Completion, Entry
 from journal.domain.moments import moment_now
 from journal.domain.names import name_slug, table_of
 from journal.domain.nearest import nearest
@@ -22,8 +23,8 @@ from journal.domain.vocabulary import BUILT_IN
 from journal.domain.walks import SECOND
 from journal.domain.when import when_line
 from journal.domain.written import value_line
-from journal.errors import NotFound
-from journal.services.logging import exercises_of, parsing, vocabulary_of
+from journal.errors import JournalError, NotFound
+from journal.services.logging import exercises_of, log_line, parsing, vocabulary_of
 from journal.services.routines import read_item, routine_in_use, routine_named, shown_routines
 
 if TYPE_CHECKING:
@@ -147,7 +148,7 @@ def done_line(
 
 
 def keep_session(store: "Store", kept: KeptSession) -> None:
-    """Put a running session aside, so that what ran of it outlives the program."""
+    """Put a running session aside, so that what ran of it outlives the program; a later one of another window stays."""
     text = json.dumps(
         {
             "title": kept.title,
@@ -156,12 +157,20 @@ def keep_session(store: "Store", kept: KeptSession) -> None:
             "held": kept.held,
         }
     )
-    store.put_scratch(_SESSION, text, kept.seen)
+
+    def change(before: str | None) -> str | None:
+        there = _session_of(before)
+        return before if there is not None and there.session.started > kept.session.started else text
+
+    store.change_scratch(_SESSION, change, kept.seen)
 
 
 def kept_session(store: "Store") -> KeptSession | None:
     """Return the session that was put aside, or None; what is not understood is no session."""
-    text = store.scratch(_SESSION)
+    return _session_of(store.scratch(_SESSION))
+
+
+def _session_of(text: str | None) -> KeptSession | None:
     if text is None:
         return None
     try:
@@ -174,27 +183,77 @@ def kept_session(store: "Store") -> KeptSession | None:
         return None
 
 
-def drop_session(store: "Store", clock: Clock) -> None:
-    """Forget the session that was put aside: it was saved, or is not to be."""
-    store.put_scratch(_SESSION, None, clock.now())
+def drop_session(store: "Store", clock: Clock, started: datetime) -> None:
+    """Forget the session that started at a moment: it was saved, or is not to be. Another window's stays."""
+
+    def change(before: str | None) -> str | None:
+        there = _session_of(before)
+        return None if there is not None and there.session.started == started else before
+
+    store.change_scratch(_SESSION, change, clock.now())
 
 
-def keep_timer(store: "Store", timer: Timer, clock: Clock) -> None:
-    """Put a running timer aside: it goes on by the wall clock, whoever looks."""
-    store.put_scratch(_TIMER, timers.to_text(timer), clock.now())
+def start_timer(store: "Store", clock: Clock, timer: Timer) -> Timer:
+    """Put a new timer aside, to go on by the wall clock whoever looks; return the one that runs, perhaps another."""
+    now = clock.now()
+    after = store.change_scratch(
+        _TIMER, lambda before: before if _timer_of(before) is not None else timers.to_text(timer), now
+    )
+    return _timer_of(after) or timer
+
+
+def see_timer(store: "Store", clock: Clock, timer: Timer) -> Timer | None:
+    """Remember that a timer was seen running; one that ran out unseen stays as it was seen last.
+
+    Returns:
+        The timer that runs: None once it was ended elsewhere, another one where that was begun since.
+    """
+    now = clock.now()
+
+    def change(before: str | None) -> str | None:
+        there = _timer_of(before)
+        if there is None or there.started != timer.started or there.is_lost(now):
+            return before
+        return timers.to_text(replace(there, seen=now))
+
+    return _timer_of(store.change_scratch(_TIMER, change, now))
 
 
 def kept_timer(store: "Store") -> Timer | None:
     """Return the timer that runs, or None; what is not understood is none."""
-    text = store.scratch(_TIMER)
+    return _timer_of(store.scratch(_TIMER))
+
+
+def save_timer(store: "Store", clock: Clock, settings: Settings, timer: Timer, line: str) -> list[Entry]:
+    """Save what a timer ran, in the words of the entry line, and end it.
+
+    Raises:
+        NotFound: it was ended in another window, which saved it or did not mean to.
+        LineError: the line is not understood; it runs on.
+    """
+    there = kept_timer(store)
+    if there is None or there.started != timer.started:
+        raise NotFound("this timer was ended in another window", "Look whether it is logged; if not, log it by hand.")
+    saved = log_line(store, clock, settings, line)
+    with suppress(JournalError):  # it is saved; at worst it is asked about once more
+        drop_timer(store, clock, timer)
+    return saved
+
+
+def drop_timer(store: "Store", clock: Clock, timer: Timer) -> None:
+    """Forget a timer: it was saved, or is not to be. Another one stays."""
+
+    def change(before: str | None) -> str | None:
+        there = _timer_of(before)
+        return None if there is not None and there.started == timer.started else before
+
+    store.change_scratch(_TIMER, change, clock.now())
+
+
+def _timer_of(text: str | None) -> Timer | None:
     if text is None:
         return None
     try:
         return timers.from_text(text)
     except ValueError:
         return None
-
-
-def drop_timer(store: "Store", clock: Clock) -> None:
-    """Forget the timer: it was saved, or is not to be."""
-    store.put_scratch(_TIMER, None, clock.now())

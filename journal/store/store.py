@@ -1,7 +1,7 @@
 """The store: a journal file, asked questions and given entries in domain values."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from sqlalchemy import delete
+from sqlalchemy import delete, insert
 from sqlmodel import Session
 
 from journal.domain.changes import Change, Reversal
@@ -323,6 +323,24 @@ class Store(KeptPeriods, KeptPractice, CountedDays, DoneExercises):
                 session.add(ScratchRow(key=key, value=value, at_utc=utc_text(now)))
 
         self._write(work)
+
+    def change_scratch(self, key: str, change: Callable[[str | None], str | None], now: datetime) -> str | None:
+        """Put in the place of what stands under `key` what `change` makes of it, in one transaction; return that.
+
+        Another window's write is either seen by `change` or comes after it.
+        """
+
+        def work(session: Session) -> str | None:
+            row = session.get(ScratchRow, key)
+            before = row.value if row else None
+            after = change(before)
+            if after != before:
+                session.execute(delete(ScratchRow).where(ScratchRow.__table__.c.key == key))  # type: ignore[attr-defined]
+                if after is not None:
+                    session.execute(insert(ScratchRow).values(key=key, value=after, at_utc=utc_text(now)))
+            return after
+
+        return self._write(work)
 
     # -- the file
 

@@ -14,7 +14,7 @@ from journal.charts import Markers
 from journal.clock import Clock
 from journal.config import Settings
 from journal.domain.entries import Entry, Treatment
-from journal.domain.words import draft_words
+from journal.domain.words import days_words, draft_words
 from journal.errors import JournalError
 from journal.tui import messages
 from journal.tui.base import LONG_S
@@ -272,7 +272,8 @@ class JournalApp(DoneApp):
             await self._ask_export(str(target.path), error)
             return
         entries = sum(done.counts.values())
-        self.say(f"Exported {done.days} days with {entries} entries to {target.path}", timeout=LONG_S)
+        what = f"{entries} entr{'y' if entries == 1 else 'ies'}"
+        self.say(f"Exported {days_words(done.days)} with {what} to {target.path}", timeout=LONG_S)
 
     # -- what is asked on the screens
 
@@ -286,8 +287,11 @@ class JournalApp(DoneApp):
 
     @on(messages.TickToggled)
     def _tick_toggled(self, message: messages.TickToggled) -> None:
-        day = self.today_screen.day
-        self._write(lambda desk: desk.toggle(message.tick, day))
+        day, gone = self.today_screen.day, len(message.tick.entries)
+        # A single tick is seen to go; what else goes with it may be out of sight.
+        sides = len({getattr(entry.value, "side", None) for entry in message.tick.entries})
+        said = f"Taken out: {gone} entries of it. u brings them back." if gone > sides else ""
+        self._write(lambda desk: desk.toggle(message.tick, day), said)
 
     @on(messages.EntryOpened)
     def _entry_opened(self, message: messages.EntryOpened) -> None:

@@ -12,6 +12,7 @@ from journal.domain.changes import Reversal
 from journal.domain.entries import VALUE_TYPES, Entry
 from journal.domain.spells import SpellSaid
 from journal.domain.standing import Question, Standing
+from journal.domain.timers import Timer
 from journal.domain.vocabulary import Vocabulary
 from journal.services import logging
 from journal.services.care import care_words
@@ -80,6 +81,10 @@ class Desk(PracticeDesk, SessionDesk, TimerDesk, DoneDesk):
     def _unasked(self) -> Question | None:
         question = judged(self.store, today(self._clock, self._settings)).question
         return None if question is None or self.store.scratch(_ASKED_GAP) == _gap(question) else question
+
+    def look(self) -> tuple[int, Timer | None]:
+        """Return the version, and the timer that runs, as some window began it."""
+        return self.version(), self.running_timer()
 
     def day(self, day: date | None) -> ShownDay:
         """Return a day, today for None."""

@@ -1,6 +1,6 @@
 """What the application does about the tick list: another dose, a guided session, something left out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -32,6 +32,10 @@ class DoneApp(TimerApp):
         day = None if screen.day == screen.today else screen.day
         # Done twice on a day, the latest is the one that is said anew.
         latest = tuple(entry for entry in tick.entries if entry.batch == tick.entries[-1].batch)
+        if not _is_alike(latest):
+            name = name_of(tick.name, self.vocabulary.exercises)
+            self.say(f"{name} is not logged alike on both sides. In The day (tab) enter edits one line.")
+            return
         await self._ask_done(latest, _filled(replace(tick, entries=latest)), day)
 
     async def _ask_done(
@@ -111,6 +115,12 @@ def _filled(tick: "Tick") -> dict[str, str]:
         "effort": "" if first.effort is None or not tick.entries else str(first.effort),
         "felt": (first.felt or "") if tick.entries else "",
     }
+
+
+def _is_alike(entries: Sequence[Entry]) -> bool:
+    """Return whether one form can say what all entries say: each side once, and but for the side the same."""
+    values = [entry.value for entry in entries if isinstance(entry.value, Completion)]
+    return len({value.side for value in values}) == len(values) and len({replace(one, side=None) for one in values}) < 2
 
 
 def _dose_of(tick: "Tick") -> list[str]:

@@ -237,7 +237,8 @@ def _routines(store: "Store", clock: Clock, settings: Settings) -> tuple[ListedR
         if one.routine.used_from is not None:
             right = "today's"
         else:
-            right = for_now or ("starter" if one.is_starter else "yours")
+            # Which phase, the text beside it says: here the name needs the room.
+            right = "for now" if for_now else "starter" if one.is_starter else "yours"
         row = Row((Run(one.title or one.routine.name),), (Run(right, Tone.MUTED),), one.routine.name)
         lines = _routine_lines(one, for_now or of_phase, now)
         items = _item_rows(one, exercises)

@@ -41,7 +41,9 @@ def _tick_row(tick: "Tick", vocabulary: Vocabulary) -> Row:
         return Row((mark, Run(name, Tone.MUTED)), (Run(reason, Tone.MUTED),), tick_key(tick))
     completions = [value for value in values if isinstance(value, Completion)]
     sides = " ".join(dict.fromkeys(value.side[0].upper() for value in completions if value.side in ("left", "right")))
-    dose = " + ".join(dict.fromkeys(words for words in map(dose_words, completions) if words))
+    doses = list(dict.fromkeys(words for words in map(dose_words, completions) if words))
+    # Of several doses the first one: the name needs the room, and The day tells them all.
+    dose = doses[0] if len(doses) == 1 else f"{doses[0]} +{len(doses) - 1}" if doses else ""
     right = (Run(f"{sides}  " if sides and dose else sides, Tone.MUTED), Run(dose, Tone.PLAIN if done else Tone.MUTED))
     return Row((mark, Run(name, Tone.STRONG if done else Tone.PLAIN)), right if sides or dose else (), tick_key(tick))
 

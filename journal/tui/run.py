@@ -12,6 +12,7 @@ from journal.clock import Clock
 from journal.config import Settings
 from journal.domain.gate import visible
 from journal.errors import EXIT_FILE
+from journal.suspending import suspend_job
 from journal.tui.app import JournalApp
 
 if TYPE_CHECKING:
@@ -29,6 +30,20 @@ class _TerminalApp(JournalApp):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             loop.add_signal_handler(number, self._ended, number)
+
+    def on_mount(self) -> None:
+        """Take ctrl+z, in place of Textual's own handler.
+
+        That one does its work in the middle of whatever the signal interrupts, and can wait there for ever for a lock
+        that the interrupted work holds.
+        """
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTSTP, self.action_suspend_process)
+
+    def action_suspend_process(self) -> None:
+        """Give the terminal back to the shell until it says to go on."""
+        with self.suspend():
+            suspend_job()
+        self.refresh(layout=True)
 
     def _ended(self, number: int) -> None:
         self.leave_session()

@@ -6,7 +6,6 @@ from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.driver import Driver
 from textual.timer import Timer
 from textual.widgets import TextArea
 
@@ -54,11 +53,6 @@ class SessionApp(PracticeApp):
         if action == "suspend_process" and isinstance(self.focused, TextArea):
             return False
         return super().check_action(action, parameters)
-
-    @on(Driver.SignalResume)
-    def _back_from_the_shell(self) -> None:
-        """Draw everything again: the shell had the terminal meanwhile."""
-        self.refresh(layout=True)
 
     def take_up(self, kept: dict[str, str]) -> None:
         """Take up the words that were put aside; those of a session come back with the session."""
@@ -320,7 +314,14 @@ class SessionApp(PracticeApp):
         return await self._ask_kept_session(kept)
 
     async def _offer_session_later(self) -> None:
-        if len(self.screen_stack) == 1 and self.drafts.live is None:
+        """Ask about it after all if its window is gone; one that was put aside there waits until it is asked for."""
+        if len(self.screen_stack) > 1 or self.drafts.live is not None:
+            return
+        try:
+            kept = await self.store_thread.ask(lambda desk: desk.kept_session())
+        except JournalError:
+            return
+        if kept is not None and kept.held:
             await self.offer_session()
 
     @work(group="ask")

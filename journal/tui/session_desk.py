@@ -7,7 +7,7 @@ from datetime import datetime
 
 from journal.domain.entries import Entry
 from journal.domain.sessions import Planned
-from journal.errors import JournalError
+from journal.errors import FileRefused, JournalError
 from journal.services.exercises import page
 from journal.services.logging import log_line
 from journal.services.sessions import KeptSession, drop_session, keep_session, kept_session, session_items
@@ -35,7 +35,13 @@ class SessionDesk(OpenJournal):
     """What the screens ask and write of guided sessions."""
 
     def prepare_session(self, words: tuple[str, ...]) -> Prepared:
-        """Return what some words ask for: a routine, or an exercise with a dose behind it or without."""
+        """Return what some words ask for: a routine, or an exercise with a dose behind it or without.
+
+        Raises:
+            FileRefused: the journal can only be read: what would run could not be saved.
+        """
+        if self.store.read_only:
+            raise FileRefused(f"{self.store.paths.database} can only be read", "Make it and its folder writable first.")
         title, items = session_items(self.store, words)
         how_to = self.how_to(item.exercise.slug for item in items)
         return Prepared(title=title, items=items, how_to=how_to, kept=self.kept_session())
@@ -62,11 +68,9 @@ class SessionDesk(OpenJournal):
         """Save what was done of the session that started at a moment, and forget the session."""
         saved = log_line(self.store, self._clock, self._settings, text)
         with suppress(JournalError):  # it is saved; at worst it is asked about once more
-            self.drop_session(started)
+            drop_session(self.store, self._clock, started)
         return saved
 
     def drop_session(self, started: datetime) -> None:
         """Forget the session that started at a moment; another window's stays."""
-        kept = kept_session(self.store)
-        if kept is not None and kept.session.started == started:
-            drop_session(self.store, self._clock)
+        drop_session(self.store, self._clock, started)

@@ -15,6 +15,7 @@ from journal.tui.screens.today import TodayScreen
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from journal.domain.timers import Timer
     from journal.store.store import Store
     from journal.tui.screens.trends import TrendsScreen
 
@@ -82,14 +83,18 @@ class ShowingApp(BaseApp):
         if screen.now is None or (screen.now.hour, screen.now.minute) != (now.hour, now.minute):
             screen.now = now
         try:
-            version = await self.store_thread.ask(lambda desk: desk.version())
+            version, timer = await self.store_thread.ask(lambda desk: desk.look())
         except JournalError as error:
             self._troubled(error)
             return
+        self.timer_seen(timer)
         self.remind_of_stretching()
         ended, self._trouble = self._trouble, ""
         if ended or turned or version != self._version:
             self.refresh_shown()
+
+    def timer_seen(self, timer: "Timer | None") -> None:
+        """Take up the timer that runs, perhaps begun in another window; nothing here."""
 
     def remind_of_stretching(self) -> None:
         """Do what is due every so many minutes; nothing here."""

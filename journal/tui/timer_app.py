@@ -10,8 +10,9 @@ from textual.timer import Timer as Ticker
 
 from journal.clock import Clock
 from journal.config import Settings
-from journal.domain.moments import journal_day
+from journal.domain.moments import moment_now
 from journal.domain.timers import Timer
+from journal.domain.when import when_line
 from journal.domain.words import draft_words
 from journal.errors import JournalError
 from journal.tui.base import LONG_S
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
 
 _TICK_S = 0.25
 _SEEN_EVERY = timedelta(seconds=5)
-# Longer unseen than this, nobody can say that it was still on the skin.
-_LOST = timedelta(minutes=2)
 _FLASH_S = 0.4
+# Less than this is no minute, not even rounded.
+_SHORT_S = 30
 
 
 class TimerApp(SessionApp):
@@ -79,7 +80,7 @@ class TimerApp(SessionApp):
             self.say(
                 f"{timer.planned_min} min of {timer.modality} are over. {self._key(timer)} saves them.", timeout=LONG_S
             )
-        if now - timer.seen >= _SEEN_EVERY:
+        if now - timer.seen >= _SEEN_EVERY and not timer.is_lost(now):
             self.timer = replace(timer, seen=now)
             self._see(self.timer)
 
@@ -114,11 +115,10 @@ class TimerApp(SessionApp):
         if timer is None:
             return False
         now = self.clock.now()
-        if timer.is_over(now) and now - timer.seen > _LOST:
-            self.run_timer(timer)
-            await self._ask_saving(timer, lost=True)
-            return True
         self.run_timer(timer)
+        if timer.is_lost(now):
+            await self._ask_saving(timer)
+            return True
         ran = timer.elapsed_s(now)
         self.say(
             f"The {timer.modality} timer goes on: {ran // 60}:{ran % 60:02} so far. {self._key(timer)} saves it.",
@@ -126,12 +126,19 @@ class TimerApp(SessionApp):
         )
         return False
 
+    def timer_seen(self, timer: Timer | None) -> None:
+        """Show a timer that another window began."""
+        if self.timer is None and timer is not None:
+            self.run_timer(timer)
+
     # -- start and end
 
     @work(group="ask")
     async def action_timer(self, modality: str) -> None:
         """Start a timer; when one runs, save it."""
         if self.timer is not None:
+            if self.timer.modality != modality:
+                self.say(f"{self.timer.modality.capitalize()} is running: save it or stop it first.")
             await self._ask_saving(self.timer)
             return
         try:
@@ -167,17 +174,20 @@ class TimerApp(SessionApp):
         )
         self.run_timer(timer)
         try:
-            self.run_timer(await self.store_thread.write(lambda desk: desk.start_timer(timer)))
+            running = await self.store_thread.write(lambda desk: desk.start_timer(timer))
         except JournalError as error:
-            self.tell(error)  # it runs all the same; only a crash would lose it
+            self.run_timer(None)
+            self.tell(error)
             return
-        self.say(f"{modality.capitalize()}, {timer.planned_min} min. {self._key(timer)} saves it, at any time.")
+        self.run_timer(running)
+        already = "" if running == timer else "Another window runs one: "
+        what = f"{already}{running.modality}, {running.planned_min} min."
+        self.say(f"{what[:1].upper()}{what[1:]} {self._key(running)} saves it, at any time.")
 
     async def _ask_saving(
         self,
         timer: Timer,
         *,
-        lost: bool = False,
         error: JournalError | None = None,
         filled: Mapping[str, str] | None = None,
         then: Callable[[], object] | None = None,
@@ -185,28 +195,26 @@ class TimerApp(SessionApp):
         from journal.tui.screens.timer import TimerForm
 
         now = self.clock.now()
-        seen = timer.seen.astimezone(self.clock.zone())
-        why = when = ""
-        ran = timer.minutes(timer.seen if lost else now)
-        if lost:
-            why = (
-                f"It was last seen running at {seen:%H:%M}; what ran after that is not known."
-                f" Until then it was {ran} min."
-            )
-            day = journal_day(seen, self.settings.day_turn)
-            when = f"{day.isoformat()} {seen:%H:%M}"
+        ended = (timer.seen if timer.is_lost(now) else now).astimezone(self.clock.zone())
+        ran = timer.minutes(ended)
+        why = ""
+        if timer.is_lost(now):
+            unknown = f"It was last seen running at {ended:%H:%M}; what ran after that is not known."
+            why = f"{unknown} Until then it was {ran} min."
+        elif timer.elapsed_s(ended) < _SHORT_S:
+            why = f"It ran {timer.elapsed_s(ended)} s. An entry has whole minutes, from 1."
         words = {
-            "minutes": str(ran),
+            "minutes": str(ran) if timer.elapsed_s(ended) >= _SHORT_S else "",
             "site": timer.site,
             "side": timer.side or "",
             "before": "" if timer.level_before is None else str(timer.level_before),
-            "when": when,
+            "when": when_line(moment_now(ended, self.settings.day_turn), self.context_of(None)),
         }
         form = TimerForm(timer, lambda _: self.context_of(None), self.today_screen.today, filled or words, why, error)
 
         def answered(line: str | None) -> None:
             if line == "":
-                self._drop_timer(f"Not saved: the {timer.modality} timer.", then)
+                self._drop_timer(timer, f"Not saved: the {timer.modality} timer.", then)
             elif line is not None:
                 self._save_timer(timer, line, form, then)
 
@@ -217,7 +225,7 @@ class TimerApp(SessionApp):
     async def _save_timer(self, timer: Timer, line: str, form: "TimerForm", then: Callable[[], object] | None) -> None:
         said = form.said_last
         try:
-            entries = await self.store_thread.write(lambda desk: desk.save_timer(line, None))
+            entries = await self.store_thread.write(lambda desk: desk.save_timer(timer, line))
         except JournalError as error:
             await self._ask_saving(timer, error=error, filled=said, then=then)
             return
@@ -228,9 +236,9 @@ class TimerApp(SessionApp):
             then()
 
     @work(group="save")
-    async def _drop_timer(self, words: str, then: Callable[[], object] | None = None) -> None:
+    async def _drop_timer(self, timer: Timer, words: str, then: Callable[[], object] | None = None) -> None:
         try:
-            await self.store_thread.write(lambda desk: desk.drop_timer())
+            await self.store_thread.write(lambda desk: desk.drop_timer(timer))
         except JournalError as error:
             self.tell(error)
             return
@@ -255,7 +263,7 @@ class TimerApp(SessionApp):
             elif answer == LEAVE:
                 leave()
             elif answer == DROP:
-                self._drop_timer("", leave)
+                self._drop_timer(timer, "", leave)
 
         what = f"{timer.modality.capitalize()} has run {ran // 60}:{ran % 60:02} of {timer.planned_min}:00."
         await self.push_screen(TimerQuitScreen(what), answered)

@@ -1,13 +1,12 @@
 """The journal behind heat and ice timers."""
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 
 from journal.domain.entries import Entry
 from journal.domain.timers import Timer
 from journal.services.care import thermal_words
-from journal.services.logging import log_line, today
-from journal.services.sessions import drop_timer, keep_timer, kept_timer
+from journal.services.logging import today
+from journal.services.sessions import drop_timer, kept_timer, save_timer, see_timer, start_timer
 from journal.tui.open_journal import OpenJournal
 
 
@@ -27,9 +26,19 @@ class TimerNotes:
 class TimerDesk(OpenJournal):
     """What the screens ask and write of heat and ice timers."""
 
+    _timer_version = -1
+    _timer: Timer | None = None
+
     def timer(self) -> Timer | None:
         """Return the timer that runs, or None."""
         return kept_timer(self.store)
+
+    def running_timer(self) -> Timer | None:
+        """Return the timer that runs; read again only after something was written."""
+        version = self.store.data_version()
+        if version != self._timer_version:
+            self._timer_version, self._timer = version, kept_timer(self.store)
+        return self._timer
 
     def timer_notes(self, modality: str) -> TimerNotes:
         """Return what is told before a timer starts."""
@@ -38,28 +47,19 @@ class TimerDesk(OpenJournal):
 
     def start_timer(self, timer: Timer) -> Timer:
         """Put a new timer aside, unless one runs already; return the one that runs."""
-        running = kept_timer(self.store)
-        if running is not None:
-            return running
-        keep_timer(self.store, timer, self._clock)
-        return timer
+        self._timer_version = -1
+        return start_timer(self.store, self._clock, timer)
 
     def see_timer(self, timer: Timer) -> Timer | None:
         """Remember that a timer was seen running; return the one that runs, None when it was ended elsewhere."""
-        running = kept_timer(self.store)
-        if running is None or running.started != timer.started:
-            return running
-        seen = replace(running, seen=self._clock.now())
-        if not self.store.read_only:
-            keep_timer(self.store, seen, self._clock)
-        return seen
+        return kept_timer(self.store) if self.store.read_only else see_timer(self.store, self._clock, timer)
 
-    def save_timer(self, text: str, day: date | None) -> list[Entry]:
+    def save_timer(self, timer: Timer, text: str) -> list[Entry]:
         """Save what a timer ran, and end it."""
-        saved = log_line(self.store, self._clock, self._settings, text, day=day)
-        drop_timer(self.store, self._clock)
-        return saved
+        self._timer_version = -1
+        return save_timer(self.store, self._clock, self._settings, timer, text)
 
-    def drop_timer(self) -> None:
+    def drop_timer(self, timer: Timer) -> None:
         """End a timer without saving anything."""
-        drop_timer(self.store, self._clock)
+        self._timer_version = -1
+        drop_timer(self.store, self._clock, timer)

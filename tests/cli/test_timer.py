@@ -17,10 +17,10 @@ from journal.cli.live import LiveLine
 from journal.cli.shell import Shell
 from journal.cli.timer import Counting
 from journal.domain.timers import Timer
-from journal.services.sessions import drop_timer, keep_timer, kept_timer
+from journal.services.sessions import kept_timer
 from tests.cli.shell import Bench, StandingClock
 from tests.cli.typed import BELL, at_terminal
-from tests.support import BERLIN, open_store
+from tests.support import BERLIN, open_store, put_timer
 
 
 def sessions(journal: Bench) -> list[dict[str, Any]]:
@@ -39,7 +39,7 @@ def running(journal: Bench, minutes_ago: float, **more: Any) -> Timer:
     facts: dict[str, Any] = {"modality": "heat", "planned_min": 20, "seen": now}
     timer = Timer(started=now - timedelta(minutes=minutes_ago), **{**facts, **more})
     with closing(open_store(journal.folder)) as store:
-        keep_timer(store, timer, journal.clock)
+        put_timer(store, timer)
     return timer
 
 
@@ -98,7 +98,7 @@ def test_a_timer_outlives_its_terminal(journal: Bench, number: signal.Signals) -
     timer = kept(journal)
     assert timer is not None
     with closing(open_store(journal.folder)) as store:
-        keep_timer(store, replace(timer, started=timer.started - timedelta(minutes=3)), journal.clock)
+        put_timer(store, replace(timer, started=timer.started - timedelta(minutes=3)))
     with at_terminal(journal, "timer") as seen:
         seen.expect("heat 1:5").type("\n").expect("Minutes of heat [3]").type("\n").expect("before").type("\n")
         seen.expect("after").type("\n").expect("Saved: ", "heat 3 min, back")
@@ -254,7 +254,7 @@ def test_one_that_was_ended_elsewhere_is_said_to_be(journal: Bench, shell: Shell
     timer = running(journal, 0)
     with closing(open_store(journal.folder)) as store:
         counting = Counting(shell, store, timer, LiveLine(shell))
-        drop_timer(store, journal.clock)
+        put_timer(store, None)
         counting.run(Waits(journal.clock, [1, 5, 1]))
     assert counting.timer is None
     assert kept(journal) is None

@@ -57,10 +57,13 @@ def test_minutes_are_rounded_half_up_and_fit_an_entry(seconds: float, minutes: i
     Thermal(modality="heat", minutes=HEAT.minutes(at(seconds)))
 
 
-def test_what_the_journal_saw_of_it() -> None:
-    assert HEAT.ran_while_seen_s() == 0
-    assert replace(HEAT, seen=at(63.5)).ran_while_seen_s() == 63
-    assert replace(HEAT, seen=at(-63)).ran_while_seen_s() == 0
+def test_it_is_lost_once_over_and_ten_minutes_unseen() -> None:
+    over = HEAT.planned_min * 60
+    seen = replace(HEAT, seen=at(over - 60))
+    assert not HEAT.is_lost(at(over - 1))  # unseen since its start, but it still runs
+    assert HEAT.is_lost(at(over))
+    assert not seen.is_lost(at(over + 540))
+    assert seen.is_lost(at(over + 541))
 
 
 def test_it_runs_over_a_change_of_the_clocks() -> None:

@@ -15,6 +15,7 @@ from journal.domain.routines import Plan, Routine, RoutineItem
 from journal.domain.slugs import EXERCISES
 from journal.errors import LineError, NotFound, StaleEdit, ValueRefused
 from journal.services.exercises import add_exercise
+from journal.services.logging import log_line
 from journal.services.routines import (
     WEEKS,
     delete_routine,
@@ -299,8 +300,8 @@ def test_weeks_count_what_was_done_until_today(store: Store, clock: FakeClock) -
 
 def test_a_skip_said_again_has_the_new_reason_and_is_taken_back(store: Store, clock: FakeClock) -> None:
     first = skip_exercise(store, clock, SETTINGS, "bird-dog", "no time")
-    again = skip_exercise(store, clock, SETTINGS, "bird-dog")
-    assert (again.uid, again.reason, again.day) == (first.uid, None, TODAY)
+    again = skip_exercise(store, clock, SETTINGS, "bird-dog", "too sore")
+    assert (again.uid, again.reason, again.day) == (first.uid, "too sore", TODAY)
     skip_exercise(store, clock, SETTINGS, "bird-dog", "rain", TODAY - timedelta(days=1))
     skip_exercise(store, clock, SETTINGS, "walking", "rain")
     unskip_exercise(store, clock, SETTINGS, "bird-dog")
@@ -311,6 +312,18 @@ def test_a_skip_said_again_has_the_new_reason_and_is_taken_back(store: Store, cl
         unskip_exercise(store, clock, SETTINGS, "bird-dog")
     unskip_exercise(store, clock, SETTINGS, "bird-dog", TODAY - timedelta(days=1))
     assert [skip.exercise for skip in store.skips()] == ["walking"]
+
+
+def test_a_skip_said_again_without_a_reason_keeps_the_former(store: Store, clock: FakeClock) -> None:
+    skip_exercise(store, clock, SETTINGS, "bird-dog", "too sore")
+    assert skip_exercise(store, clock, SETTINGS, "bird-dog").reason == "too sore"
+
+
+def test_what_was_done_that_day_was_not_left_out(store: Store, clock: FakeClock) -> None:
+    log_line(store, clock, SETTINGS, "did bird-dog 2x5s")
+    with pytest.raises(ValueRefused, match="was done on that day"):
+        skip_exercise(store, clock, SETTINGS, "bird-dog")
+    assert store.skips(TODAY, TODAY) == []
 
 
 def test_before_the_day_turns_a_skip_is_of_the_day_before(store: Store) -> None:

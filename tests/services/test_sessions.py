@@ -22,7 +22,7 @@ from journal.domain.sessions import Planned, Session
 from journal.domain.slugs import EXERCISES, FELT
 from journal.domain.timers import Timer
 from journal.domain.vocabulary import BUILT_IN
-from journal.errors import LineError, NotFound, ValueRefused
+from journal.errors import FileRefused, LineError, NotFound, ValueRefused
 from journal.services.exercises import add_exercise, hide_exercise, save_exercise
 from journal.services.logging import exercises_of, log_line, understand_line, vocabulary_of
 from journal.services.routines import routine_named, save_routine, use_routine
@@ -33,14 +33,16 @@ from journal.services.sessions import (
     drop_timer,
     ended_at,
     keep_session,
-    keep_timer,
     kept_session,
     kept_timer,
     new_session,
+    save_timer,
+    see_timer,
     session_items,
+    start_timer,
 )
 from journal.store.store import Store
-from tests.support import BERLIN, COMPLETIONS, NOW, FakeClock, open_store
+from tests.support import BERLIN, COMPLETIONS, NOW, FakeClock, open_store, put_timer
 
 SETTINGS = Settings(ready_s=2, rest_s=3, release_s=1, rep_s=2)
 WALK = RoutineItem(exercise="walking", dose="1min")
@@ -294,7 +296,9 @@ def test_a_session_put_aside_is_there_after_a_restart_until_it_is_dropped(store:
     assert kept_session(store) == kept
     keep_session(store, replace(kept, seen=after(13), held=True))
     assert kept_session(store) == replace(kept, seen=after(13), held=True)
-    drop_session(store, clock)
+    drop_session(store, clock, after(1))
+    assert kept_session(store) is not None  # another one
+    drop_session(store, clock, session.started)
     assert kept_session(store) is None
     assert store.changes()[1:] == []  # what is put aside leaves no trail
 
@@ -358,20 +362,65 @@ def timer(**said: object) -> Timer:
 def test_a_timer_is_there_after_a_restart_until_it_is_dropped(store: Store, clock: FakeClock) -> None:
     assert kept_timer(store) is None
     kept = timer(planned_min=15, site="calf", side="left", level_before=0, seen=after(30))
-    keep_timer(store, kept, clock)
+    assert start_timer(store, clock, kept) == kept
     store.close()
     store = Store.open(store.paths)
     assert kept_timer(store) == kept
-    keep_timer(store, timer(modality="ice"), clock)
-    assert kept_timer(store) == timer(modality="ice")
-    drop_timer(store, clock)
+    other = timer(modality="ice", started=after(60), seen=after(60))
+    assert start_timer(store, clock, other) == kept  # one at a time
+    drop_timer(store, clock, other)
+    assert kept_timer(store) == kept
+    drop_timer(store, clock, kept)
     assert (kept_timer(store), store.changes()) == (None, [])
 
 
+def test_a_timer_is_seen_while_it_runs_and_one_that_ran_out_unseen_stays_as_it_was(
+    store: Store, clock: FakeClock
+) -> None:
+    running = start_timer(store, clock, timer(planned_min=1, started=clock.now(), seen=clock.now()))
+    clock.advance(timedelta(seconds=50))
+    seen = see_timer(store, clock, running)
+    assert seen == replace(running, seen=clock.now())
+    clock.advance(timedelta(hours=3))
+    assert see_timer(store, clock, running) == kept_timer(store) == seen
+    drop_timer(store, clock, running)
+    assert see_timer(store, clock, running) is None
+    assert kept_timer(store) is None
+
+
+def test_what_a_timer_ran_is_saved_once(store: Store, clock: FakeClock) -> None:
+    running = start_timer(store, clock, timer(started=clock.now(), seen=clock.now()))
+    assert len(save_timer(store, clock, SETTINGS, running, "heat 7")) == 1
+    with pytest.raises(NotFound, match="ended in another window"):
+        save_timer(store, clock, SETTINGS, running, "heat 7")
+    assert len(store.entries()) == 1
+
+
+def test_a_saved_timer_that_cannot_be_forgotten_is_no_refusal(
+    store: Store, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = start_timer(store, clock, timer(started=clock.now(), seen=clock.now()))
+
+    def locked(*_: object) -> None:
+        raise FileRefused("the journal is locked")
+
+    monkeypatch.setattr(store, "change_scratch", locked)
+    assert len(save_timer(store, clock, SETTINGS, running, "heat 7")) == 1
+
+
+def test_a_later_session_of_another_window_is_not_put_in_the_shade(store: Store, clock: FakeClock) -> None:
+    earlier = KeptSession(title="mine", session=evening(store), seen=after(5))
+    later = replace(earlier, title="another's", session=replace(earlier.session, started=after(60)), seen=after(65))
+    keep_session(store, later)
+    keep_session(store, earlier)
+    assert kept_session(store) == later
+
+
 def test_a_timer_and_a_session_are_put_aside_beside_each_other(store: Store, clock: FakeClock) -> None:
-    keep_timer(store, timer(), clock)
-    keep_session(store, KeptSession(title="x", session=evening(store), seen=after(5)))
-    drop_session(store, clock)
+    put_timer(store, timer())
+    session = evening(store)
+    keep_session(store, KeptSession(title="x", session=session, seen=after(5)))
+    drop_session(store, clock, session.started)
     assert kept_timer(store) == timer()
 
 

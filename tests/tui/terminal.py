@@ -16,12 +16,14 @@ from pathlib import Path
 import pyte
 
 PATIENCE_S = 30.0
+# A shell with job control, which has its prompt back when the program stops, and lets it go on when a line is typed.
+_SHELL = ("/bin/sh", "-c", 'set -m; "$@"; echo "[stopped]"; read _; fg', "sh")
 
 
 class Terminal:
     """The program at the other end of a pty; `raw` is every byte it ever wrote."""
 
-    def __init__(self, arguments: list[str], environment: dict[str, str], columns: int = 80, rows: int = 24) -> None:
+    def __init__(self, command: list[str], environment: dict[str, str], columns: int = 80, rows: int = 24) -> None:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
@@ -29,7 +31,7 @@ class Terminal:
         self._closed = False
         self.pid, self._handle = pty.fork()
         if self.pid == 0:
-            os.execve(sys.executable, [sys.executable, "-m", "journal", *arguments], environment)  # noqa: S606
+            os.execve(command[0], command, environment)  # noqa: S606
         self.resize(columns, rows)
 
     def resize(self, columns: int, rows: int) -> None:
@@ -57,6 +59,16 @@ class Terminal:
         if not self._closed:
             raise AssertionError(f"it does not end; the screen says:\n{self.text()}")
         return self._wait()
+
+    def job(self) -> int:
+        """Return the number of the process group that has the terminal."""
+        return os.tcgetpgrp(self._handle)
+
+    def go_on(self) -> None:
+        """Let a stopped job go on, when the shell has its prompt back."""
+        self.until("[stopped]")
+        self.screen.reset()
+        self.type("\n")
 
     def hang_up(self) -> int:
         """Close the terminal on the program."""
@@ -92,7 +104,10 @@ class Terminal:
 
 
 @contextmanager
-def journal_terminal(folder: Path, *arguments: str, columns: int = 80, rows: int = 24) -> Iterator[Terminal]:
+def journal_terminal(
+    folder: Path, *arguments: str, columns: int = 80, rows: int = 24, job_control: bool = False
+) -> Iterator[Terminal]:
+    """Start the journal in a terminal; with `job_control`, as the job of a shell, which can stop it."""
     environment = {
         **os.environ,
         "TERM": "xterm-256color",
@@ -102,7 +117,8 @@ def journal_terminal(folder: Path, *arguments: str, columns: int = 80, rows: int
         "JOURNAL_CONFIG": str(folder / "config.toml"),
         "PYTHONPATH": str(Path(__file__).parents[2]),
     }
-    terminal = Terminal(list(arguments), environment, columns, rows)
+    command = [*(_SHELL if job_control else ()), sys.executable, "-m", "journal", *arguments]
+    terminal = Terminal(command, environment, columns, rows)
     try:
         yield terminal
     finally:

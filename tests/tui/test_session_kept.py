@@ -8,7 +8,7 @@ import pytest
 from journal.domain.entries import Completion
 from journal.domain.sessions import Pace, Planned, Session
 from journal.domain.slugs import EXERCISES
-from journal.services.sessions import KeptSession, drop_session, keep_session
+from journal.services.sessions import KeptSession, keep_session
 from journal.store.store import Store
 from journal.tui import messages
 from journal.tui.drafts import SESSION
@@ -209,7 +209,7 @@ async def test_what_is_no_session_is_no_trouble(evening: Evenings, store: Store,
     store.put_scratch("session", '{"title": "x"}', clock.now())
     async with evening() as it:
         assert not await offered(it)
-    drop_session(store, clock)
+    store.put_scratch("session", None, clock.now())
 
 
 async def test_words_of_another_session_are_not_filled_in(evening: Evenings, store: Store, clock: FakeClock) -> None:
@@ -217,7 +217,7 @@ async def test_words_of_another_session_are_not_filled_in(evening: Evenings, sto
         await end(it)
         await fill(it, dose0="9x9s")
         await it.press("escape")
-        drop_session(store, clock)
+        store.put_scratch("session", None, clock.now())
         await end(it)
         assert doses(it)["Bird dog R"] == "1x2x5s 10s"
 

@@ -49,25 +49,16 @@ def begun(terminal: Terminal) -> None:
     terminal.until("Get ready")
 
 
-def stopped(terminal: Terminal) -> None:
-    """Wait until the program has stopped, reading what it still writes: it could not stop before that."""
+def gone(job: int) -> None:
+    """Wait until a job that is not ours to wait for has ended."""
     deadline = time.monotonic() + PATIENCE_S
     while time.monotonic() < deadline:
-        if select.select([terminal._handle], [], [], 0.02)[0]:
-            terminal._read(deadline)
-        pid, status = os.waitpid(terminal.pid, os.WUNTRACED | os.WNOHANG)
-        if pid:
-            assert os.WIFSTOPPED(status)
+        try:
+            os.killpg(job, 0)
+        except ProcessLookupError:
             return
-    raise AssertionError(f"it did not stop; the screen says:\n{terminal.text()}")
-
-
-def go_on(terminal: Terminal) -> None:
-    """Let a stopped program go on, on a screen that holds nothing."""
-    while select.select([terminal._handle], [], [], 0)[0]:
-        terminal._read(0.0)
-    terminal.screen.reset()
-    os.kill(terminal.pid, signal.SIGCONT)
+        select.select([], [], [], 0.02)
+    raise AssertionError("it does not end")
 
 
 def bells(terminal: Terminal) -> int:
@@ -77,14 +68,13 @@ def bells(terminal: Terminal) -> int:
 
 def test_it_runs_to_its_end_rings_and_is_saved(making: Making, tmp_path: Path) -> None:
     store = making("2x1s")
-    with journal_terminal(tmp_path) as terminal:
+    with journal_terminal(tmp_path, job_control=True) as terminal:
         begun(terminal)
         assert bells(terminal) == 0
         terminal.resize(60, 20)
         terminal.until("hold 1 of 2", "q end")
-        os.kill(terminal.pid, signal.SIGTSTP)
-        stopped(terminal)
-        go_on(terminal)
+        os.killpg(terminal.job(), signal.SIGTSTP)
+        terminal.go_on()
         terminal.until("Abdominal vacuum", "q end")
         terminal.resize(120, 36)
         terminal.until("Abdominal vacuum", "10 s more")
@@ -110,7 +100,7 @@ def test_without_a_bell_no_bell_reaches_the_terminal(making: Making, tmp_path: P
 @pytest.mark.parametrize("where", ["today", "form", "session"])
 def test_ctrl_z_stops_it_and_afterwards_the_screen_is_whole(making: Making, tmp_path: Path, where: str) -> None:
     making("1x100s")
-    with journal_terminal(tmp_path) as terminal:
+    with journal_terminal(tmp_path, job_control=True) as terminal:
         terminal.until("Done · short", "The day")
         whole: tuple[str, ...] = ("Done · short", "The day", "F1 help")
         if where == "form":
@@ -121,8 +111,7 @@ def test_ctrl_z_stops_it_and_afterwards_the_screen_is_whole(making: Making, tmp_
             whole = ("Abdominal vacuum", "hold 1 of 1", "s left", "F1 help")
         terminal.until(*whole)
         terminal.type("\x1a")
-        stopped(terminal)
-        go_on(terminal)
+        terminal.go_on()
         terminal.until(*whole)
         assert b"\x1b[?1049l" in terminal.raw  # the shell had its screen meanwhile
 
@@ -142,14 +131,16 @@ def test_ctrl_z_is_the_notes_own(making: Making, tmp_path: Path) -> None:
 @pytest.mark.parametrize("how", ["SIGHUP", "SIGTERM", "SIGKILL", "hang up", "hang up stopped"])
 def test_what_ran_outlives_the_program(making: Making, tmp_path: Path, how: str) -> None:
     store = making("1x60s")
-    with journal_terminal(tmp_path) as terminal:
+    with journal_terminal(tmp_path, job_control=how.endswith("stopped")) as terminal:
         begun(terminal)
         terminal.until("57 s left")
         if how.startswith("hang up"):
+            job = terminal.job()
             if how.endswith("stopped"):
                 terminal.type("\x1a")
-                stopped(terminal)
+                terminal.until("[stopped]")
             terminal.hang_up()
+            gone(job)
         else:
             os.kill(terminal.pid, getattr(signal, how))
             terminal.end()

@@ -207,3 +207,54 @@ async def test_of_an_exercise_done_twice_the_latest_is_said_anew_and_the_other_s
             ("18:00", "left", 6),
             ("18:00", "right", 6),
         ]
+
+
+async def test_levels_that_the_form_does_not_ask_for_stay(
+    evening: Evenings, store: Store, clock: FakeClock, routine: Routine
+) -> None:
+    log_line(store, clock, Settings(), "at 18:00 did bird-dog 10x5s effort 4 felt easier from 6 to 4")
+    before = [entry.value for entry in store.entries_on(TODAY)]
+    async with evening() as it:
+        await it.press("w", "enter")
+        assert [entry.value for entry in store.entries_on(TODAY)] == before
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "at 18:00 did bird-dog 10x5s right effort 4, at 18:00 did bird-dog 8x5s left effort 7",
+        "at 18:00 did bird-dog 10x5s right, at 18:00 did bird-dog 10x5s right",
+    ],
+)
+async def test_what_one_form_cannot_say_is_not_said_anew(
+    evening: Evenings, store: Store, clock: FakeClock, routine: Routine, line: str
+) -> None:
+    log_line(store, clock, Settings(), line)
+    async with evening() as it:
+        before = store.entries_on(TODAY)
+        await it.press("w")
+        assert "not logged alike" in it.said[-1]
+        await it.press("enter", "u")
+        assert [entry.value for entry in store.entries_on(TODAY)] == [entry.value for entry in before]
+
+
+async def test_of_several_doses_the_first_is_shown_and_how_many_more(
+    evening: Evenings, store: Store, clock: FakeClock, routine: Routine
+) -> None:
+    for dose in ("10x5s", "8x5s", "6x5s"):
+        log_line(store, clock, Settings(), f"did bird-dog {dose}")
+    async with evening() as it:
+        assert "10×5 s +2" in it.text
+
+
+async def test_unticking_what_was_done_more_than_once_says_how_much_went(
+    evening: Evenings, store: Store, clock: FakeClock, routine: Routine
+) -> None:
+    log_line(store, clock, Settings(), "at 10:00 did bird-dog 10x5s")
+    log_line(store, clock, Settings(), "at 18:00 did bird-dog 8x5s")
+    async with evening() as it:
+        await it.press("enter")
+        assert done(store) == []
+        assert it.said[-1] == "Taken out: 4 entries of it. u brings them back."
+        await it.press("u")
+        assert len(done(store)) == 4

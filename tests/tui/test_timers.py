@@ -13,10 +13,10 @@ from journal.config import Settings
 from journal.domain.entries import Reading, Thermal
 from journal.domain.spells import Spell
 from journal.domain.timers import Timer
-from journal.services.sessions import drop_timer, keep_timer, kept_timer
+from journal.services.sessions import kept_timer
 from journal.store.store import Store
 from tests.support import NOW as SUPPORT_NOW
-from tests.support import open_store
+from tests.support import open_store, put_timer
 from tests.tui.terminal import Terminal, journal_terminal
 
 from .conftest import NOW, Evening, Evenings, FakeClock
@@ -173,7 +173,7 @@ async def test_one_that_ran_out_unseen_is_offered_with_what_was_seen_of_it(
 ) -> None:
     started = NOW - timedelta(hours=3)
     lost = Timer(modality="heat", level_before=6, started=started, seen=started + timedelta(minutes=6))
-    keep_timer(store, lost, clock)
+    put_timer(store, lost)
     async with evening() as it:
         assert "last seen running at 18:16" in it.text
         await it.press("4", "enter")
@@ -182,12 +182,96 @@ async def test_one_that_ran_out_unseen_is_offered_with_what_was_seen_of_it(
     assert entry.moment.local.replace(tzinfo=None) == (started + timedelta(minutes=6)).replace(tzinfo=None)
 
 
+async def test_put_off_it_stays_lost_and_is_asked_about_as_it_was_seen_last(
+    evening: Evenings, store: Store, clock: FakeClock
+) -> None:
+    started = NOW - timedelta(hours=3)
+    put_timer(store, Timer(modality="heat", started=started, seen=started + timedelta(minutes=6)))
+    async with evening() as it:
+        await it.press("escape")
+        await looked(it, seconds=30)
+        await looked(it, seconds=30)
+        await it.press("H")
+        assert "last seen running at 18:16" in it.text
+        await it.press("escape")
+    kept = kept_timer(store)
+    assert kept is not None
+    assert kept.seen == started + timedelta(minutes=6)
+
+
+async def test_what_another_window_saved_is_not_saved_again(evening: Evenings, store: Store) -> None:
+    async with evening() as it:
+        await it.press("H", "enter")
+        await looked(it, minutes=5)
+        await it.press("H")
+        put_timer(store, None)
+        await it.press("enter")
+        assert "ended in another window" in it.text
+    assert thermals(store) == []
+
+
+async def test_one_that_another_window_began_is_the_one_that_runs(evening: Evenings, store: Store) -> None:
+    async with evening() as it:
+        await it.press("H")
+        now = it.clock.now()
+        put_timer(store, Timer(modality="ice", planned_min=10, started=now, seen=now))
+        await it.press("enter")
+        assert "Another window runs one: ice, 10 min" in it.said[-1]
+        running = timer_of(it)
+        assert running is not None
+        assert running.modality == "ice"
+
+
+async def test_one_that_another_window_begins_is_seen_here_and_one_that_was_dropped_is_not(
+    evening: Evenings, store: Store
+) -> None:
+    async with evening() as it:
+        now = it.clock.now()
+        other = open_store(store.paths.database.parent)
+        put_timer(other, Timer(modality="ice", planned_min=10, started=now, seen=now))
+        other.close()
+        it.app._look()
+        await it.settle()
+        assert "ice 10:00" in it.text
+        await it.press("I", "ctrl+d")
+        it.app._look()
+        await it.settle()
+        assert timer_of(it) is None
+
+
+async def test_what_ran_less_than_half_a_minute_leaves_the_minutes_to_say(evening: Evenings, store: Store) -> None:
+    async with evening() as it:
+        await it.press("H", "enter")
+        await looked(it, seconds=29)
+        await it.press("H")
+        assert "It ran 29 s. An entry has whole minutes, from 1." in it.text
+        await it.press("enter")
+        assert thermals(store) == []
+
+
+async def test_the_key_of_the_other_kind_says_which_one_runs(evening: Evenings) -> None:
+    async with evening() as it:
+        await it.press("H", "enter", "I")
+        assert it.said[-1] == "Heat is running: save it or stop it first."
+
+
+async def test_its_time_is_when_it_was_asked_to_be_saved(evening: Evenings, store: Store) -> None:
+    async with evening() as it:
+        await it.press("H", "enter")
+        await looked(it, minutes=5)
+        await it.press("H")
+        it.clock.forward(hours=1)
+        await it.press("enter")
+    (entry,) = [entry for entry in store.entries() if isinstance(entry.value, Thermal)]
+    assert f"{entry.moment.local:%H:%M}" == "21:15"
+
+
 async def test_a_timer_ended_in_another_window_ends_here_and_is_not_put_aside_again(
     evening: Evenings, store: Store, clock: FakeClock
 ) -> None:
     async with evening() as it:
         await it.press("H", "enter")
-        drop_timer(store, clock)
+        put_timer(store, None)
         await looked(it, seconds=6)
         assert timer_of(it) is None
     assert kept_timer(store) is None
@@ -237,20 +321,28 @@ def journal(tmp_path: Path) -> Store:
     return store
 
 
+def heat_is_on(terminal: Terminal, before: str = "") -> None:
+    """Start a heat timer."""
+    terminal.until("Done", "The day")
+    terminal.type("H")
+    terminal.until("Heat timer")
+    terminal.type(f"{before}\r")
+    terminal.until("heat 19:5")
+
+
 @pytest.mark.parametrize("number", [signal.SIGHUP, signal.SIGKILL])
 def test_a_timer_outlives_the_program(journal: Store, tmp_path: Path, number: signal.Signals) -> None:
     with journal_terminal(tmp_path) as terminal:
-        terminal.until("Done", "The day")
-        terminal.type("H")
-        terminal.until("Heat timer")
-        terminal.type("5\r")
-        terminal.until("heat 19:5")
+        heat_is_on(terminal, "5")
         while kept_timer(journal) is None:
             terminal.until("heat")
         os.kill(terminal.pid, number)
         terminal.end()
+    running = kept_timer(journal)
+    assert running is not None
+    put_timer(journal, replace(running, started=running.started - timedelta(minutes=1)))
     with journal_terminal(tmp_path) as terminal:
-        terminal.until("heat 19:", "goes on")
+        terminal.until("heat 18:", "goes on")
         terminal.type("H")
         terminal.until("Heat · timed")
         terminal.type("3\r")
@@ -265,11 +357,7 @@ def rang(terminal: Terminal) -> bool:
 
 def test_the_end_rings_the_terminals_bell_though_it_was_stopped_meanwhile(journal: Store, tmp_path: Path) -> None:
     with journal_terminal(tmp_path) as terminal:
-        terminal.until("Done", "The day")
-        terminal.type("H")
-        terminal.until("Heat timer")
-        terminal.type("\r")
-        terminal.until("heat 19:5")
+        heat_is_on(terminal)
         running = kept_timer(journal)
         assert running is not None
         terminal.type("q")
@@ -278,25 +366,19 @@ def test_the_end_rings_the_terminals_bell_though_it_was_stopped_meanwhile(journa
         assert terminal.end() == 0
         assert not rang(terminal)
     # As if it had been left 19 minutes and 58 seconds ago, and seen until now.
-    drop_timer(journal, FakeClock())
     back = timedelta(minutes=19, seconds=56)
-    keep_timer(journal, replace(running, started=running.started - back), FakeClock())
-    with journal_terminal(tmp_path) as terminal:
+    put_timer(journal, replace(running, started=running.started - back))
+    with journal_terminal(tmp_path, job_control=True) as terminal:
         terminal.until("Done", "heat 0:0")
-        os.kill(terminal.pid, signal.SIGTSTP)
-        os.waitpid(terminal.pid, os.WUNTRACED)
-        os.kill(terminal.pid, signal.SIGCONT)
+        os.killpg(terminal.job(), signal.SIGTSTP)
+        terminal.go_on()
         terminal.until("heat done +", "are over")
         assert rang(terminal)
 
 
 def test_pain_is_still_logged_with_three_keys_while_a_timer_runs(journal: Store, tmp_path: Path) -> None:
     with journal_terminal(tmp_path) as terminal:
-        terminal.until("Done", "The day")
-        terminal.type("H")
-        terminal.until("Heat timer")
-        terminal.type("\r")
-        terminal.until("heat 19:5")
+        heat_is_on(terminal)
         for key in ("p", "4", "\r"):
             terminal.type(key)
         terminal.until("back  4", "heat 19:")

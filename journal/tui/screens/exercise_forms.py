@@ -206,16 +206,24 @@ class OwnExerciseScreen(ExerciseScreen):
 
     def _with_own(self, before: ExerciseSaid, said: dict[str, str]) -> ExerciseSaid:
         """Return it with what can be said of one's own alone."""
+        first = self._first
         self._bad = "group"
-        before = replace(
-            before, group=said["group"], measure=_MEASURE_OF[said["measure"]], sided=said["sides"] == _BOTH_SIDES
-        )
+        if said["group"] != first["group"]:
+            before = replace(before, group=said["group"])
+        if said["measure"] != first["measure"]:
+            before = replace(before, measure=_MEASURE_OF[said["measure"]])
+        if said["sides"] != first["sides"]:
+            before = replace(before, sided=said["sides"] == _BOTH_SIDES)
         self._bad = "muscles"
-        before = replace(before, muscles=_parts(said["muscles"].split(",")))
+        if said["muscles"] != first["muscles"]:
+            before = replace(before, muscles=_parts(said["muscles"].split(",")))
         self._bad = "how_to"
-        before = replace(before, how_to=_parts(said["how_to"].splitlines()))
+        if said["how_to"] != first["how_to"]:
+            before = replace(before, how_to=_parts(said["how_to"].splitlines()))
         self._bad = "caution"
-        return replace(before, caution=said["caution"].strip() or None)
+        if said["caution"] != first["caution"]:
+            before = replace(before, caution=said["caution"].strip() or None)
+        return before
 
 
 def _parts(texts: list[str]) -> tuple[str, ...]:
