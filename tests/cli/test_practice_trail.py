@@ -35,7 +35,7 @@ OPERATIONS = [
     (("plan core 2",), "plan core 4"),
     (("plan core 2", "plan any 3"), "plan core none"),
     ((), "skip bird-dog no time"),
-    (("skip bird-dog no time",), "skip bird-dog"),
+    (("skip bird-dog no time",), "skip bird-dog too sore"),
     (("skip bird-dog no time",), "skip bird-dog --undo"),
 ]
 POINTER = "exercise bird-dog: called Pointer; dose 8x5s"

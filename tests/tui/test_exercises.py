@@ -81,8 +81,10 @@ def demo(tmp_path: Path, clock: FakeClock) -> Iterator[Store]:
     use_routine(store, clock, settings, routine_named(store, "building-up"))
     set_plan(store, clock, settings, "bird-dog", 3)
     skip_exercise(store, clock, settings, "curl-up", "neck sore")
-    for days, reason in ((3, "no time"), (5, "no time"), (9, None)):
-        skip_exercise(store, clock, settings, "bird-dog", reason, TODAY - timedelta(days=days))
+    before = (TODAY - timedelta(days=days) for days in range(1, 29))
+    free = (day for day in before if not store.exercise_sessions(day, day, "bird-dog"))
+    for day, reason in zip(free, ("no time", "no time", None), strict=False):
+        skip_exercise(store, clock, settings, "bird-dog", reason, day)
     yield store
     store.close()
 

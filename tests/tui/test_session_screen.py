@@ -5,7 +5,6 @@ import threading
 from datetime import datetime, timedelta
 
 import pytest
-from textual.driver import Driver
 
 from journal.config import Settings
 from journal.domain.entries import Completion
@@ -348,15 +347,3 @@ async def test_never_more_than_one_keeping_waits(evening: Evenings, monkeypatch:
         await it.settle()
         assert len(seen) <= 2
         assert screen.seen - seen[0] <= timedelta(seconds=2)
-
-
-async def test_back_from_the_shell_everything_is_drawn_again(
-    evening: Evenings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with evening() as it:
-        await begin(it, BIRD_DOG)
-        drawn: list[bool] = []
-        monkeypatch.setattr(it.app, "refresh", lambda **how: drawn.append(how.get("layout", False)))
-        it.app.post_message(Driver.SignalResume())
-        await it.pilot.pause()
-        assert True in drawn
