@@ -88,7 +88,8 @@ def _demo(settings: "Settings", clock: "Clock") -> int:
 
 
 def _keys() -> list[tuple[str, str, str, str]]:
-    from journal.tui.commands import COMMANDS, key_words
+    from journal.tui.command import key_words
+    from journal.tui.commands import COMMANDS
 
     return [(command.where, key_words(command), command.title, command.help) for command in COMMANDS if command.keys]
 

@@ -19,7 +19,7 @@ from journal.errors import JournalError
 from journal.tui import messages
 from journal.tui.base import LONG_S
 from journal.tui.bindings import bindings_of
-from journal.tui.commands import EVERYWHERE
+from journal.tui.command import EVERYWHERE
 from journal.tui.done_app import DoneApp
 from journal.tui.drafts import EDIT, EDITED, KINDS, LINE
 from journal.tui.text import error_words

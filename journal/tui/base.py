@@ -15,7 +15,8 @@ from journal.domain.context import Context
 from journal.domain.gate import visible
 from journal.domain.vocabulary import BUILT_IN, Vocabulary
 from journal.errors import JournalError
-from journal.tui.commands import COMMANDS, EVERYWHERE, EXERCISES, TODAY, TRENDS, commands_of, key_words
+from journal.tui.command import EVERYWHERE, SCREENS, key_words
+from journal.tui.commands import COMMANDS, commands_of
 from journal.tui.drafts import Drafts
 from journal.tui.key_queue import KeyQueue
 from journal.tui.messages import CommandChosen
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 LONG_S = 8.0
 _SHORT_S = 3.0
 _LONGEST = 300
-_PLACES = {EVERYWHERE: "app", TODAY: "screen", TRENDS: "screen", EXERCISES: "screen"}
+_PLACES = {EVERYWHERE: "app", **dict.fromkeys(SCREENS.values(), "screen")}
 
 
 class BaseApp(App[None]):
@@ -124,8 +125,7 @@ class BaseApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
         """Offer our commands in the palette, and of Textual's own the theme; a screenshot would hold notes."""
-        place = {"today": TODAY, "exercises": EXERCISES}.get(self.current_mode, TRENDS)
-        for command in commands_of(EVERYWHERE, place):
+        for command in commands_of(EVERYWHERE, SCREENS[self.current_mode]):
             if command.id != "palette":
                 keys = f"  ({key_words(command)})" if command.keys else ""
                 action = f"{_PLACES[command.where]}.{command.action}"

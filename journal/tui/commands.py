@@ -3,55 +3,22 @@
 It imports no Textual: the shell prints it.
 """
 
-from dataclasses import dataclass
-
-EVERYWHERE = "everywhere"
-TODAY = "today"
-LISTS = "lists"
-TICKS = "ticks"
-TIMELINE = "the day"
-TRENDS = "trends"
-SPELLS = "spells"
-EXERCISES = "exercises"
-LIBRARY = "library"
-ROUTINES = "routines"
-WEEKS = "weeks"
-SESSION = "guided session"
-FORMS = "forms"
-ENTRY_LINE = "entry line"
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something a person can do.
-
-    Attributes:
-        id: names it in the settings; with underscores it names the action.
-        keys: its default keys in Textual's names; empty for a command of the palette only.
-        title: what it is called in the palette and the help.
-        help: one sentence more.
-        where: the place in which its keys hold.
-        hint: its short word for the key line; empty where it is not shown there.
-        own: False for keys that a field handles itself: shown in the help, never bound.
-        act: the action where it is not the id's.
-        over: its keys hold over forms as well.
-    """
-
-    id: str
-    keys: tuple[str, ...]
-    title: str
-    help: str
-    where: str = EVERYWHERE
-    hint: str = ""
-    own: bool = True
-    act: str = ""
-    over: bool = False
-
-    @property
-    def action(self) -> str:
-        """The action: a method's name without its `action_`, with arguments where it takes any."""
-        return self.act or self.id.replace("-", "_")
-
+from journal.tui.command import (
+    ENTRY_LINE,
+    EXERCISES,
+    FORMS,
+    LIBRARY,
+    LISTS,
+    ROUTINES,
+    SESSION,
+    SPELLS,
+    TICKS,
+    TIMELINE,
+    TODAY,
+    TRENDS,
+    WEEKS,
+    Command,
+)
 
 COMMANDS = (
     Command("log-pain", ("p",), "Log pain", "A level from 0 to 10, and where.", hint="pain", act="log('pain')"),
@@ -106,6 +73,13 @@ COMMANDS = (
         hint="exercises",
         act="show('exercises')",
     ),
+    Command(
+        "show-history", ("4",), "History", "Every entry, searched and changed.", hint="history", act="show('history')"
+    ),
+    Command(
+        "show-spells", ("5",), "Spells", "Their lines, and what periods were.", hint="spells", act="show('spells')"
+    ),
+    Command("show-settings", ("6",), "Settings", "What you chose.", hint="settings", act="show('settings')"),
     Command("export", ("x",), "Export history as CSV…", "A row a day, into a file that you name.", hint="export"),
     Command(
         "set-onset", ("o",), "Set when a spell started…", "The day that the three months count from.", hint="onset"
@@ -251,30 +225,6 @@ COMMANDS = (
         own=False,
     ),
 )
-
-_KEY_WORDS = {
-    "colon": ":",
-    "equals_sign": "=",
-    "question_mark": "?",
-    "slash": "/",
-    "plus": "+",
-    "left": "←",
-    "right": "→",
-    "up": "↑",
-    "down": "↓",
-    "f1": "F1",
-    "escape": "esc",
-}
-
-
-def key_words(command: Command) -> str:
-    """Return the keys of a command as they are printed: "F1 ?"; empty when it has none."""
-    return " ".join(_KEY_WORDS.get(key, key) for key in command.keys)
-
-
-def first_key(command: Command) -> str:
-    """Return the first key of a command as it is printed."""
-    return _KEY_WORDS.get(command.keys[0], command.keys[0]) if command.keys else ""
 
 
 def commands_of(*places: str) -> list[Command]:

@@ -40,7 +40,7 @@ class ShowingApp(BaseApp):
         """Read what is shown again."""
         if self._on_today:
             self._load_day(self.today_screen.day)
-        else:
+        elif self.current_mode == "trends":
             self._load_trend()
 
     @work(exclusive=True, group="day")

@@ -5,21 +5,36 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
+from journal.clock import Clock
+from journal.config import Settings
 from journal.domain.spells import SpellSaid
 from journal.domain.standing import Question, Standing
 from journal.errors import JournalError
 from journal.tui import messages
-from journal.tui.showing import ShowingApp
+from journal.tui.sign_app import SignApp
 from journal.tui.undone import Undone, undone_words
 
 if TYPE_CHECKING:
+    from journal.store.store import Store
     from journal.tui.desk import Desk
     from journal.tui.screens.onset import Onset
     from journal.tui.screens.spell import Told
+    from journal.tui.screens.spells import SpellsScreen
 
 
-class SpellApp(ShowingApp):
+class SpellApp(SignApp):
     """An application that asks about spells."""
+
+    def __init__(self, store: "Store | Callable[[], Store]", settings: Settings, clock: Clock) -> None:
+        super().__init__(store, settings, clock)
+        self._spells: SpellsScreen | None = None
+        self.add_mode("spells", self._make_spells)
+
+    def _make_spells(self) -> "SpellsScreen":
+        from journal.tui.screens.spells import SpellsScreen
+
+        self._spells = SpellsScreen()
+        return self._spells
 
     @work(group="save")
     async def _write(

@@ -7,7 +7,8 @@ import pytest
 from journal.tui import commands
 from journal.tui.app import JournalApp
 from journal.tui.bindings import bindings_of
-from journal.tui.commands import COMMANDS, Command, commands_of, key_words
+from journal.tui.command import Command, key_words
+from journal.tui.commands import COMMANDS, commands_of
 from journal.tui.screens.exercises import ExercisesScreen
 from journal.tui.screens.fields import FieldsScreen
 from journal.tui.screens.help import PLACES

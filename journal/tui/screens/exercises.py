@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from journal.domain.exercises import GROUPS, PHASES
 from journal.tui.bindings import bindings_of
-from journal.tui.commands import EXERCISES
+from journal.tui.command import EXERCISES
 from journal.tui.practice_messages import PageWanted, PracticeChosen
 from journal.tui.practice_rows import PHASES_SHORT, Line, Wanted, wrapped
 from journal.tui.screens.trends import Tabs

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from journal.tui.bindings import bindings_of
-from journal.tui.commands import FORMS
+from journal.tui.command import FORMS
 from journal.tui.text import plain
 from journal.tui.widgets.choices import Choices, LevelField, Toggles
 from journal.tui.widgets.fields import TextField

@@ -13,24 +13,28 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from journal.domain.grammar import GRAMMARS
-from journal.tui import commands
-from journal.tui.commands import commands_of, key_words
+from journal.tui import command as places
+from journal.tui.command import key_words
+from journal.tui.commands import commands_of
 
 PLACES = {
-    commands.EVERYWHERE: "Everywhere",
-    commands.TODAY: "Today",
-    commands.LISTS: "In a list",
-    commands.TICKS: "In the tick list",
-    commands.TIMELINE: "In The day",
-    commands.TRENDS: "Trends",
-    commands.SPELLS: "In the list of spells",
-    commands.EXERCISES: "Exercises",
-    commands.LIBRARY: "In the library",
-    commands.ROUTINES: "In the list of routines",
-    commands.WEEKS: "In the weeks",
-    commands.SESSION: "In a guided session",
-    commands.FORMS: "In a form",
-    commands.ENTRY_LINE: "In the entry line",
+    places.EVERYWHERE: "Everywhere",
+    places.TODAY: "Today",
+    places.LISTS: "In a list",
+    places.TICKS: "In the tick list",
+    places.TIMELINE: "In The day",
+    places.TRENDS: "Trends",
+    places.SPELLS: "In the list of spells",
+    places.EXERCISES: "Exercises",
+    places.LIBRARY: "In the library",
+    places.ROUTINES: "In the list of routines",
+    places.WEEKS: "In the weeks",
+    places.HISTORY: "History",
+    places.SPELL_LIST: "Spells",
+    places.SETTINGS: "Settings",
+    places.SESSION: "In a guided session",
+    places.FORMS: "In a form",
+    places.ENTRY_LINE: "In the entry line",
 }
 _WHEN = "When: at 21:30, yesterday 21:15, mon, 2026-11-20 08:00. At the start of a line it holds for all of it."
 

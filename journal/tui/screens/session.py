@@ -23,7 +23,8 @@ from journal.domain.sessions import Action, Session, State, Step, StepKind, cue
 from journal.domain.walks import AWAY_S, SECOND
 from journal.tui import session_words as words
 from journal.tui.bindings import bindings_of
-from journal.tui.commands import COMMANDS, SESSION, commands_of
+from journal.tui.command import SESSION
+from journal.tui.commands import COMMANDS, commands_of
 from journal.tui.messages import CommandChosen, SessionMoved
 from journal.tui.text import plain
 from journal.tui.widgets.big_digits import BigDigits

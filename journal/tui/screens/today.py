@@ -16,7 +16,7 @@ from journal.domain.context import Context
 from journal.domain.sentences import logged_words, return_words, standing_words
 from journal.tui import rows
 from journal.tui.bindings import bindings_of
-from journal.tui.commands import TODAY
+from journal.tui.command import TODAY
 from journal.tui.messages import DayChosen
 from journal.tui.widgets.day_lists import TickList, Timeline
 from journal.tui.widgets.entry_bar import EntryBar, LineField

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from journal.charts import Markers, day_marks, draw_gauges, gauge_rows, week_room
 from journal.domain.trends import MEASURES, WINDOWS
 from journal.tui.bindings import bindings_of
-from journal.tui.commands import SPELLS, TRENDS
+from journal.tui.command import SPELLS, TRENDS
 from journal.tui.messages import DayChosen, SpellOpened, TrendChosen
 from journal.tui.text import plain
 from journal.tui.widgets.chart import Chart

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journal.domain.entries import Entry
 from journal.tui.bindings import bindings_of
-from journal.tui.commands import TICKS, TIMELINE
+from journal.tui.command import TICKS, TIMELINE
 from journal.tui.messages import (
     DoneWanted,
     EntryDeleted,

@@ -11,7 +11,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from journal.domain.words import day_words
-from journal.tui.commands import COMMANDS, first_key
+from journal.tui.command import first_key
+from journal.tui.commands import COMMANDS
 from journal.tui.messages import CommandChosen
 
 _TITLE = "pain-journal"

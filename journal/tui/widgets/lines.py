@@ -12,7 +12,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from journal.tui.bindings import bindings_of
-from journal.tui.commands import LISTS
+from journal.tui.command import LISTS
 from journal.tui.text import Row, Run, Tone, row_content
 
 _CURSOR = "›"

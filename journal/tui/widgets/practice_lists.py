@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from journal.tui.bindings import bindings_of
-from journal.tui.commands import LIBRARY, ROUTINES, WEEKS
+from journal.tui.command import LIBRARY, ROUTINES, WEEKS
 from journal.tui.messages import ExerciseLogWanted, SessionWanted
 from journal.tui.practice_messages import (
     ExerciseChangeWanted,
