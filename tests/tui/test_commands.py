@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from journal.tui import commands
+from journal.tui import command as places
 from journal.tui.app import JournalApp
 from journal.tui.bindings import bindings_of
 from journal.tui.command import Command, key_words
@@ -20,19 +20,19 @@ from journal.tui.widgets.lines import RowList
 from journal.tui.widgets.practice_lists import ExerciseList, RoutineList, WeekList
 
 HOMES = {
-    commands.EVERYWHERE: JournalApp,
-    commands.TODAY: TodayScreen,
-    commands.LISTS: RowList,
-    commands.TICKS: TickList,
-    commands.TIMELINE: Timeline,
-    commands.TRENDS: TrendsScreen,
-    commands.SPELLS: SpellList,
-    commands.EXERCISES: ExercisesScreen,
-    commands.LIBRARY: ExerciseList,
-    commands.ROUTINES: RoutineList,
-    commands.WEEKS: WeekList,
-    commands.SESSION: SessionScreen,
-    commands.FORMS: FieldsScreen,
+    places.EVERYWHERE: JournalApp,
+    places.TODAY: TodayScreen,
+    places.LISTS: RowList,
+    places.TICKS: TickList,
+    places.TIMELINE: Timeline,
+    places.TRENDS: TrendsScreen,
+    places.SPELLS: SpellList,
+    places.EXERCISES: ExercisesScreen,
+    places.LIBRARY: ExerciseList,
+    places.ROUTINES: RoutineList,
+    places.WEEKS: WeekList,
+    places.SESSION: SessionScreen,
+    places.FORMS: FieldsScreen,
 }
 
 
@@ -52,12 +52,12 @@ def test_no_key_means_two_things_in_one_place(place: str) -> None:
 
 
 def test_no_screen_takes_a_key_that_holds_everywhere() -> None:
-    everywhere = {key for command in commands_of(commands.EVERYWHERE) for key in command.keys}
+    everywhere = {key for command in commands_of(places.EVERYWHERE) for key in command.keys}
     # While a session runs, no other key holds.
     inner = {
         key
         for place in PLACES
-        if place not in (commands.EVERYWHERE, commands.SESSION)
+        if place not in (places.EVERYWHERE, places.SESSION)
         for command in commands_of(place)
         for key in command.keys
     }
@@ -71,7 +71,7 @@ def test_each_has_an_action_and_a_place_in_the_help(command: Command) -> None:
 
 
 def test_bindings_come_from_the_table() -> None:
-    keys = {binding.key for binding in bindings_of(commands.TIMELINE)}  # type: ignore[union-attr]
+    keys = {binding.key for binding in bindings_of(places.TIMELINE)}  # type: ignore[union-attr]
     assert keys == {"enter", "d", "delete"}
 
 
