@@ -1,8 +1,6 @@
 """The application: one journal, its screens, and the words that nobody has saved yet."""
 
 from collections.abc import Callable
-from contextlib import suppress
-from datetime import date
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -13,17 +11,15 @@ from textual.binding import BindingType
 from journal.charts import Markers
 from journal.clock import Clock
 from journal.config import Settings
-from journal.domain.entries import Entry, Treatment
 from journal.domain.words import days_words, draft_words
 from journal.errors import JournalError
 from journal.tui import messages
 from journal.tui.base import LONG_S
 from journal.tui.bindings import bindings_of
 from journal.tui.command import EVERYWHERE
-from journal.tui.done_app import DoneApp
-from journal.tui.drafts import EDIT, EDITED, KINDS, LINE
+from journal.tui.drafts import EDIT, EDITED, LINE
+from journal.tui.line_app import LineApp
 from journal.tui.text import error_words
-from journal.tui.widgets.entry_bar import EntryBar, LineField
 
 if TYPE_CHECKING:
     from journal.store.store import Store
@@ -33,7 +29,7 @@ if TYPE_CHECKING:
 _LOOK_S = 1.0
 
 
-class JournalApp(DoneApp):
+class JournalApp(LineApp):
     """The full-screen journal.
 
     Args:
@@ -62,11 +58,6 @@ class JournalApp(DoneApp):
         self.add_mode("today", lambda: self.today_screen)
         self.add_mode("trends", self._make_trends)
         self.add_mode("exercises", self.make_exercises)
-
-    @property
-    def bar(self) -> EntryBar:
-        """The entry line."""
-        return self.today_screen.query_one(EntryBar)
 
     def _make_trends(self) -> "TrendsScreen":
         from journal.tui.screens.trends import TrendsScreen
@@ -123,131 +114,7 @@ class JournalApp(DoneApp):
         else:
             await self.action_log(kind)
 
-    # -- saving
-
-    @work(group="save")
-    async def _save(self, kind: str, text: str, day: date | None, seen: Entry | None = None) -> None:
-        """Save a line; words that cannot be saved come back with the reason."""
-        said = self.drafts[kind]
-        try:
-            if seen is None:
-                entries = await self.store_thread.write(lambda desk: desk.log(text, day))
-            else:
-                before = seen
-                entries = [await self.store_thread.write(lambda desk: desk.edit(before, text))]
-        except JournalError as error:
-            if seen is None and (kind not in KINDS or self.drafts[kind] != said):
-                self._add_to_line(text if day is None else f"{day.isoformat()} {text}")
-                kind = LINE
-            self.drafts.failed.add(kind)
-            await self._come_back(kind, text, day, seen, error)
-            return
-        if self.drafts[kind] == said:
-            self.drafts.drop(kind)
-        self.keep()
-        today = self.today_screen.today
-        words = draft_words(entries[0].draft, today, self.vocabulary)
-        more = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
-        self.say(f"{'Changed' if seen else 'Saved'}: {words if len(words) < 80 else words[:79] + '…'}{more}")
-        self.refresh_shown()
-        if any(isinstance(entry.value, Treatment) for entry in entries):
-            with suppress(JournalError):  # it is saved; the look of every second tells what is wrong
-                for told in await self.store_thread.ask(lambda desk: desk.care_words(entries)):
-                    self.say(told, severity="warning", timeout=LONG_S)
-
-    def _add_to_line(self, text: str) -> None:
-        """Put an entry before what stands in the entry line: words that have no other place to wait in."""
-        rest = self.drafts[LINE].get(LINE, "")
-        self.drafts.put(LINE, {LINE: f"{text}, {rest}" if rest.strip() else text})
-        if self.bar.shown and self.bar.border_title != "Edit":
-            field = self.bar.query_one(LineField)
-            at = field.cursor_position + len(text) + 2 * bool(rest.strip())
-            field.value = self.drafts[LINE][LINE]
-            field.cursor_position = at
-
-    async def _come_back(self, kind: str, text: str, day: date | None, seen: Entry | None, error: JournalError) -> None:
-        if self.drafts.live is not None or len(self.screen_stack) > 1:
-            # Something else is being typed; the words wait where they were typed.
-            where = "the entry line" if kind in (LINE, EDIT) else f"the form of {kind}"
-            self.say(
-                f"Not saved: {text[:80]}. {error_words(error)} It waits in {where}.", severity="error", timeout=LONG_S
-            )
-            self.keep()
-        elif kind in (LINE, EDIT):
-            self._open_bar(self.drafts[kind].get(LINE, ""), seen=seen, day=day, fixed=True)
-            self.bar.refuse(error)
-        else:
-            await self._open_form(kind, day, error)
-
-    @on(messages.WordsTyped)
-    def _words_typed(self, message: messages.WordsTyped) -> None:
-        self.drafts.put(message.kind, message.words)
-
-    # -- the entry line
-
-    def _day(self) -> date | None:
-        """Return the day that an entry is for; None is today as it will be when it is saved."""
-        screen = self.today_screen
-        return None if not self._on_today or screen.day == screen.today else screen.day
-
-    def _open_bar(
-        self, text: str = "", day: date | None = None, seen: Entry | None = None, *, fixed: bool = False
-    ) -> None:
-        self.drafts.live = EDIT if seen else LINE
-        text = text or ("" if seen else self.drafts[LINE].get(LINE, ""))
-        self.bar.open(day if fixed else self._day(), text, seen)
-
-    def _close_bar(self) -> None:
-        self.drafts.live = None
-        self.bar.close()
-        self.today_screen.focus_list()
-
-    def _edit(self, entry: Entry) -> None:
-        kept = self.drafts[EDIT]
-        self._open_bar(kept.get(LINE, "") if kept.get(EDITED) == entry.uid else "", seen=entry)
-
-    async def action_entry_line(self) -> None:
-        """Open the entry line, with what was left in it."""
-        await self.action_show("today")
-        self._open_bar()
-
-    @on(messages.LineEntered)
-    def _line_entered(self, message: messages.LineEntered) -> None:
-        self._close_bar()
-        kind = EDIT if message.seen else LINE
-        words = {LINE: message.text} | ({EDITED: message.seen.uid} if message.seen else {})
-        self.drafts.put(kind, words)  # until it is saved
-        self._save(kind, message.text, message.day, message.seen)
-
-    @on(messages.LinePutAside)
-    def _line_put_aside(self) -> None:
-        self._close_bar()
-        self.keep()
-
-    # -- forms
-
-    async def action_log(self, kind: str) -> None:
-        """Open a form for the day that is shown, with what was left in it."""
-        await self._open_form(kind, self._day())
-
-    async def _open_form(self, kind: str, day: date | None, error: JournalError | None = None) -> None:
-        from journal.tui.screens.log_forms import FORMS
-
-        if kind not in FORMS:
-            return
-        before, self.drafts.live = self.drafts.live, kind
-        # Without a day, the form reads its line as of the day that it is by then.
-        form = FORMS[kind](lambda _: self.context_of(day), day or self.today_screen.today, self.drafts[kind], error)
-
-        def answered(line: str | None) -> None:
-            self.drafts.live = before  # the entry line may stand open below
-            if line is None:
-                self.keep()
-            else:
-                self._save(kind, line, day)
-
-        await self.push_screen(form, answered)
-        form.focus_first()
+    # -- export
 
     async def action_export(self) -> None:
         """Ask for a file and export to it."""
