@@ -1,0 +1,182 @@
+"""What stands over the History screen for a moment: all of an entry, what it was before, and which days are wanted."""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from journal.domain.context import Context
+from journal.domain.entries import Entry
+from journal.domain.line import parse_day
+from journal.domain.moments import EARLIEST
+from journal.domain.past import Filters
+from journal.errors import JournalError, ValueRefused
+from journal.tui.history_shown import ShownTrail, ShownWhole
+from journal.tui.screens.fields import FieldRow, FieldsScreen, FormBox, text
+from journal.tui.screens.help import TextScreen
+from journal.tui.text import error_words, plain
+from journal.tui.widgets.header import KeyLine
+from journal.tui.widgets.history_list import ChangeList
+from journal.tui.widgets.lines import RowList
+from journal.tui.widgets.reader import Reader
+
+_YEAR = re.compile(r"(\d{4})(?:-(\d{1,2}))?")
+_SAYS = "It says that now."
+
+
+class WholeScreen(TextScreen):
+    """All of an entry."""
+
+    def __init__(self, whole: ShownWhole) -> None:
+        super().__init__()
+        self._whole = whole
+
+    def compose(self) -> ComposeResult:
+        """Return the text."""
+        with Vertical(id="whole"):
+            yield Reader(id="whole-text")
+        yield Static("↑↓ scroll   esc back", id="whole-hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Show it from its beginning."""
+        self.query_one("#whole").border_title = Content("Entry")
+        self.reader.read(self._whole.rows, anew=True)
+
+
+class TrailScreen(ModalScreen[Entry | None]):
+    """What became of an entry, or what was deleted; returns what is to be put back, or None."""
+
+    AUTO_FOCUS = "ChangeList"
+
+    def __init__(self, trail: ShownTrail, title: str, empty: str = "") -> None:
+        super().__init__()
+        self._trail = trail
+        self._heading = title
+        self._empty = empty
+
+    def compose(self) -> ComposeResult:
+        """Return the list and what the line under the cursor would put back."""
+        with Vertical(id="trail"):
+            yield ChangeList(empty=self._empty, id="trail-list")
+            yield Static("", id="trail-said", markup=False)
+            yield KeyLine(id="trail-keys")
+
+    def on_mount(self) -> None:
+        """Begin at the latest: of the changes it is the last line, of what was deleted the first."""
+        self.query_one("#trail").border_title = Content(self._heading)
+        self.query_one(KeyLine).ids = ("put-back", "leave-changes")
+        changes = self.query_one(ChangeList)
+        changes.show([line.row for line in self._trail.lines])
+        if self._trail.now is not None:
+            changes.cursor = len(self._trail.lines) - 1
+        self._say()
+
+    @on(RowList.CursorMoved)
+    def _say(self) -> None:
+        lines, cursor = self._trail.lines, self.query_one(ChangeList).cursor
+        said = self.query_one("#trail-said", Static)
+        if cursor >= len(lines):
+            said.update("")
+        elif self._says_now(lines[cursor].entry):
+            said.update(_SAYS)
+        else:
+            does = "Puts back" if self._trail.now is not None else "Brings back"
+            said.update(Content.assemble(f"{does}: ", plain(lines[cursor].words)))
+
+    def _says_now(self, then: Entry) -> bool:
+        return self._trail.now is not None and self._trail.now.draft == then.draft
+
+    @on(ChangeList.Chosen)
+    def _chosen(self) -> None:
+        then = self._trail.lines[self.query_one(ChangeList).cursor].entry
+        if not self._says_now(then):
+            self.dismiss(then)
+
+    @on(ChangeList.Left)
+    def _left(self) -> None:
+        self.dismiss(None)
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Which days are wanted.
+
+    Attributes:
+        first, last: both included; None leaves that end open.
+        to: the day to go to, or None.
+    """
+
+    first: date | None
+    last: date | None
+    to: date | None
+
+
+class DaysScreen(FieldsScreen[Days | None]):
+    """Asks for a day to go to, and for the days that are wanted."""
+
+    fields = (
+        text("to", "Go to", "2024-05-03, 2024-05, 2024, yesterday, 3 weeks ago"),
+        text("first", "Only from", "the first entry"),
+        text("last", "to", "today"),
+    )
+
+    def __init__(self, filters: Filters, context: Context) -> None:
+        super().__init__()
+        self._filters = filters
+        self._now = context
+
+    def compose(self) -> ComposeResult:
+        """Return the fields."""
+        ends = {"first": self._filters.first, "last": self._filters.last}
+        with FormBox(id="form"):
+            for field in self.fields:
+                day = ends.get(field.name)
+                yield FieldRow(field, day.isoformat() if day is not None else "")
+            yield Static("enter show   esc leave it   ↑↓ fields", id="form-hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Say what it is."""
+        super().on_mount()
+        self.query_one("#form").border_title = Content("Days")
+
+    def action_save(self) -> None:
+        """Return the days, or say at its field what is wrong."""
+        said, spans = self.said(), {}
+        for name, words in said.items():
+            try:
+                spans[name] = days_of(words.strip(), self._now) if words.strip() else (None, None)
+            except JournalError as error:
+                self.say_at(name, error_words(error))
+                return
+        first, last = spans["first"][0], spans["last"][1]
+        if first is not None and last is not None and first > last:
+            self.say_at("last", "That is before the first day.")
+            return
+        # Newest first, a month or a year begins with its last day.
+        self.dismiss(Days(first, last, spans["to"][1]))
+
+
+def days_of(words: str, context: Context) -> tuple[date, date]:
+    """Return the first and the last day of a year, of a month, or a day, as a line says it.
+
+    Raises:
+        LineError: it is none of them.
+        ValueRefused: there is no such year or month.
+    """
+    match = _YEAR.fullmatch(words)
+    if match is None:
+        day = parse_day(words, context)
+        return day, day
+    year, month = int(match[1]), int(match[2]) if match[2] else None
+    if year < EARLIEST.year or (month is not None and not 1 <= month <= 12):
+        raise ValueRefused(f"there is no {words} here", "Write a day like 2024-05-03, a month 2024-05, a year 2024.")
+    if month is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
