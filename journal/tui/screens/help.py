@@ -1,21 +1,26 @@
-"""All keys, and the words of the entry line."""
+"""The help: all keys, when to get help, what the words mean, and what the journal does not know."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from rich.console import Group
-from rich.table import Table
-from rich.text import Text
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.binding import BindingType
+from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from journal.domain.grammar import GRAMMARS
+from journal.domain.paragraphs import Paragraph
+from journal.domain.signs import help_paragraphs
+from journal.library.help_pages import unknown_page, words_page
 from journal.tui import command as places
-from journal.tui.command import key_words
-from journal.tui.commands import commands_of
+from journal.tui.bindings import bindings_of, keys_on
+from journal.tui.help_rows import key_rows, paragraph_rows
+from journal.tui.screens.trends import Tabs
+from journal.tui.text import Row
+from journal.tui.widgets.choices import Choices
+from journal.tui.widgets.reader import Reader
 
 PLACES = {
     places.EVERYWHERE: "Everywhere",
@@ -30,49 +35,111 @@ PLACES = {
     places.ROUTINES: "In the list of routines",
     places.WEEKS: "In the weeks",
     places.HISTORY: "History",
+    places.ENTRIES: "In the entries",
+    places.CHANGES: "In the changes of an entry",
     places.SPELL_LIST: "Spells",
     places.SETTINGS: "Settings",
     places.SESSION: "In a guided session",
     places.FORMS: "In a form",
     places.ENTRY_LINE: "In the entry line",
+    places.READING: "In a text like this one",
+    places.HELP: "In the help",
 }
-_WHEN = "When: at 21:30, yesterday 21:15, mon, 2026-11-20 08:00. At the start of a line it holds for all of it."
+PAGES = {"keys": "Keys", "get-help": "Get help", "words": "Words", "unknown": "What it does not know"}
 
 
-class HelpScreen(ModalScreen[None]):
-    """The table of keys, and an example or two of each entry."""
+class TextScreen(ModalScreen[None]):
+    """A text over everything else, to be read and closed."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,f1,question_mark,q", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(places.READING)
+    AUTO_FOCUS = ""
 
-    def compose(self) -> ComposeResult:
-        """Return the table."""
-        with VerticalScroll(id="help"):
-            yield Static(Group(*_parts()), markup=False)
-        yield Static("↑↓ scroll   esc back", id="help-hint", markup=False)
+    @property
+    def reader(self) -> Reader:
+        """The text."""
+        return self.query_one(Reader)
 
-    def on_mount(self) -> None:
-        """Give the frame its title, and the focus for scrolling."""
-        box = self.query_one("#help")
-        box.border_title = Content("Help")
-        box.focus()
+    def action_scroll_text(self, by: int) -> None:
+        """Go down, or up with a negative number."""
+        self.reader.scroll_by(by)
+
+    def action_turn_text(self, by: int) -> None:
+        """Go a page down or up."""
+        self.reader.turn(by)
+
+    def action_top(self) -> None:
+        """Go to the top."""
+        self.reader.scroll_by(-len(self.reader.rows))
+
+    def action_end(self) -> None:
+        """Go to the end."""
+        self.reader.scroll_by(len(self.reader.rows))
 
     def action_close(self) -> None:
         """Go back."""
         self.dismiss(None)
 
 
-def _parts() -> list[Text | Table]:
-    parts: list[Text | Table] = []
-    for place, words in PLACES.items():
-        table = Table.grid(padding=(0, 2))
-        table.add_column(width=9)
-        table.add_column(width=29)
-        table.add_column(ratio=1)
-        for command in commands_of(place):
-            keys = Text(key_words(command) or "ctrl+p", "bold")
-            table.add_row(keys, Text(command.title), Text(command.help))
-        parts += [Text(words, "bold underline"), table, Text("")]
-    parts.append(Text("Words of the entry line", "bold underline"))
-    parts += [Text("   ·   ".join(grammar.examples)) for grammar in GRAMMARS.values()]
-    parts += [Text("note anything, commas included"), Text(""), Text("A comma starts the next entry. " + _WHEN)]
-    return parts
+class HelpScreen(TextScreen):
+    """Four pages.
+
+    Args:
+        page: the one to open at, of PAGES.
+        numbers: local telephone numbers, a line each.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(places.HELP)
+
+    def __init__(self, page: str = "keys", numbers: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._first = page
+        self._numbers = numbers
+
+    def compose(self) -> ComposeResult:
+        """Return the names of the pages, and a page."""
+        with Vertical(id="help"):
+            yield Tabs([f"{number} {name}" for number, name in enumerate(PAGES.values(), start=1)], id="help-tabs")
+            yield Reader(id="help-text")
+        yield Static("esc back   ↑↓ scroll   1–4 or tab page", id="help-hint", markup=False)
+
+    def on_mount(self) -> None:
+        """Open at the page that was asked for."""
+        self.query_one("#help").border_title = Content("Help")
+        self._tabs.cursor = list(PAGES).index(self._first)
+        self._show()
+
+    @property
+    def _tabs(self) -> Tabs:
+        return self.query_one(Tabs)
+
+    @property
+    def page(self) -> str:
+        """The page that is open."""
+        return list(PAGES)[self._tabs.cursor]
+
+    def _show(self) -> None:
+        page = self.page
+        self.reader.read(lambda width: self._rows(page, width), anew=True)
+
+    def _rows(self, page: str, width: int) -> list[Row]:
+        if page == "keys":
+            return key_rows(PLACES, keys_on(self), width)
+        return paragraph_rows(self._paragraphs(page), width)
+
+    def _paragraphs(self, page: str) -> Sequence[Paragraph]:
+        if page == "get-help":
+            return help_paragraphs(self._numbers)
+        return words_page() if page == "words" else unknown_page()
+
+    @on(Choices.Changed)
+    def _chosen(self) -> None:
+        if self.is_mounted:
+            self._show()
+
+    def action_page(self, page: str) -> None:
+        """Open a page."""
+        self._tabs.cursor = list(PAGES).index(page)
+
+    def action_step_page(self, by: int) -> None:
+        """Open the page after or before."""
+        self._tabs.cursor = (self._tabs.cursor + by) % len(PAGES)
