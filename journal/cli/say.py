@@ -5,6 +5,8 @@ from datetime import date
 from journal.cli.arguments import Arguments, UsageError
 from journal.cli.days import day_of
 from journal.cli.shell import Shell, is_json
+from journal.domain.asked_week import WEEK_DAYS, asked_week
+from journal.domain.history import History
 from journal.domain.line import parse_day
 from journal.domain.nearest import nearest
 from journal.domain.sentences import standing_line
@@ -17,6 +19,7 @@ from journal.services import periods, spells
 from journal.services.logging import parsing, today
 
 _USAGE = "Write: journal say FROM [TO] free | some N | unknown | pause, or journal say resume"
+_WEEK = "week"
 
 
 def run(shell: Shell, arguments: Arguments) -> int:
@@ -27,11 +30,12 @@ def run(shell: Shell, arguments: Arguments) -> int:
             raise NotFound("tracking is not paused: nothing is logged yet", "Begin with: journal pain 4")
         statement = periods.resume(shell.store, shell.clock, shell.settings)
         kept = statement.last is not None and statement.last < now
-        words = statement_words(statement, now) if kept else "the pause that began today is taken back"
-        shell.say(f"Tracking goes on: {words}.")
+        ended = statement_words(statement, now) if kept else "the pause that began today is taken back"
+        shell.say(f"Tracking goes on: {ended}.")
     else:
-        first, last, answer, number = _read(shell, arguments.words)
-        statement, days = periods.say(shell.store, shell.clock, shell.settings, first, last, answer, number)
+        words, note = _without_note(arguments.words)
+        first, last, answer, number = _read(shell, words)
+        statement, days = periods.say(shell.store, shell.clock, shell.settings, first, last, answer, number, note)
         about = "" if answer == "pause" else f" ({days_words(days)} not logged)"
         shell.say(f"Saved: {statement_words(statement, now)}{about}.")
     _finish(shell, arguments, statement, now)
@@ -48,6 +52,35 @@ def _finish(shell: Shell, arguments: Arguments, statement: Statement, now: date)
         shell.say(f"{standing_line(standing)}.")
 
 
+def _without_note(words: list[str]) -> tuple[list[str], str | None]:
+    """Return the words before a note, and the note to the end of the line; none stands before the answer."""
+    answers = [index for index, word in enumerate(words) if word.lower() in ANSWERS]
+    place = (
+        next((index for index in range(answers[0], len(words)) if words[index] == "note"), None) if answers else None
+    )
+    if place is None:
+        return words, None
+    note = " ".join(words[place + 1 :])
+    if not note.strip():
+        raise UsageError("the note is empty", "Write something after note.")
+    return words[:place], note
+
+
+def _week(shell: Shell, answer: str) -> tuple[date, date]:
+    """Return the first and the last of the days that the weekly way of logging is about."""
+    if answer == "pause":
+        raise UsageError("a week is free, some N or unknown", _USAGE)
+    now = today(shell.clock, shell.settings)
+    known = shell.found_store() is not None  # a refusal makes no journal
+    week = periods.asked_week(shell.store, shell.clock, shell.settings) if known else asked_week(History((), (), now))
+    if week is None:
+        raise ValueRefused(
+            f"of the last {WEEK_DAYS} days nothing is left to say: each is logged or was told of",
+            "journal spells shows what was said; journal say FROM TO says it anew.",
+        )
+    return week.first, week.last
+
+
 def _read(shell: Shell, words: list[str]) -> tuple[date, date | None, str, int | None]:
     """Return the first day, the last, the answer and its number of days."""
     place = next((index for index, word in enumerate(words) if word.lower() in ANSWERS), None)
@@ -56,6 +89,10 @@ def _read(shell: Shell, words: list[str]) -> tuple[date, date | None, str, int |
         hint = f": did you mean {near}?" if near else ""
         raise UsageError(f"{shown(words[-1])} is not an answer{hint}", _USAGE)
     days, answer, rest = words[:place], words[place].lower(), words[place + 1 :]
+    if days == [_WEEK]:
+        number = _number(answer, rest)
+        begin, end = _week(shell, answer)
+        return begin, end, answer, _fitting(number, (end - begin).days + 1)
     if not 1 <= len(days) <= 2:
         what = f"the days come before {shown(words[place])}" if not days else f"{shown(days[2])} is a word too many"
         raise UsageError(what, _USAGE)
@@ -63,12 +100,16 @@ def _read(shell: Shell, words: list[str]) -> tuple[date, date | None, str, int |
     last = _last(shell, days[1], answer) if len(days) == 2 else None if answer == "pause" else first
     if last is not None and last < first:
         raise ValueRefused(f"{last.isoformat()} is before {first.isoformat()}", "Swap them.")
-    number, days_told = _number(answer, rest), ((last or first) - first).days + 1
+    return first, last, answer, _fitting(_number(answer, rest), ((last or first) - first).days + 1)
+
+
+def _fitting(number: int | None, days_told: int) -> int | None:
+    """Return the number of days of pain; it fits into the days that are told of."""
     if number is not None and number > days_told:
         raise ValueRefused(
             f"{days_words(number)} of pain do not fit into {days_words(days_told)}", "Give fewer days of pain."
         )
-    return first, last, answer, number
+    return number
 
 
 def _last(shell: Shell, text: str, answer: str) -> date:

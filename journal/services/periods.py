@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from journal.clock import Clock
 from journal.config import Settings
+from journal.domain.asked_week import AskedWeek
+from journal.domain.asked_week import asked_week as week_of
 from journal.domain.days import each_day
 from journal.domain.moments import EARLIEST
 from journal.domain.spells import Spell
-from journal.domain.statements import Statement
+from journal.domain.statements import Statement, pause_on
 from journal.domain.stretches import unknown_days
 from journal.domain.words import days_words
 from journal.errors import NotFound, ValueRefused
@@ -31,6 +33,7 @@ def say(
     last: date | None,
     answer: str,
     pain_days: int | None = None,
+    note: str | None = None,
 ) -> tuple[Statement, int]:
     """Save what the unlogged days of a period were (E8).
 
@@ -41,30 +44,71 @@ def say(
         ValueRefused: the period is in the future or the wrong way round, every day of it is logged, more days of pain
             were said than are unlogged, or a pause runs already.
     """
-    now = today(clock, settings)
-    statement = Statement(
-        first=first, last=last, answer=answer, pain_days=pain_days, said_at=clock.now().replace(microsecond=0)
-    )
+    said_at = clock.now().replace(microsecond=0)
+    statement = Statement(first=first, last=last, answer=answer, pain_days=pain_days, note=note, said_at=said_at)
+    unlogged = _checked(store, statement, today(clock, settings))
+    return store.save_statement(statement, clock.now()), unlogged
+
+
+def change_statement(store: "Store", clock: Clock, settings: Settings, seen: Statement, said: Statement) -> Statement:
+    """Correct what was said of a period, as it was seen: it stays said when it was said.
+
+    So what was said of single days of it later still counts for these.
+
+    Raises:
+        ValueRefused: as for `say`.
+        StaleEdit: it was changed or deleted elsewhere meanwhile.
+    """
+    changed = replace(said, said_at=seen.said_at, uid=seen.uid, version=seen.version)
+    if changed == seen:
+        return seen  # nothing new: no change to undo
+    _checked(store, changed, today(clock, settings))
+    return store.save_statement(changed, clock.now())
+
+
+def unsay(store: "Store", clock: Clock, seen: Statement) -> None:
+    """Take back what was said of a period, as it was seen; undo brings it back.
+
+    Raises:
+        StaleEdit: it was changed or deleted elsewhere meanwhile.
+    """
+    store.delete_statement(seen, clock.now())
+
+
+def _checked(store: "Store", statement: Statement, now: date) -> int:
+    """Return how many unlogged days a statement is about, or refuse it."""
+    first, last, number = statement.first, statement.last, statement.pain_days
     if first < EARLIEST:
         raise ValueRefused(f"{first.isoformat()} is before {EARLIEST.year}", "Check the year.")
-    if answer != "pause" and last is not None and last > now:
-        raise ValueRefused(f"{last.isoformat()} is in the future", "Only days that have been can be told of.")
-    if answer == "pause":
-        if (last is None or last >= now) and any(
-            said.answer == "pause" and said.covers(now) for said in store.statements()
-        ):
+    if first > now:
+        raise ValueRefused(f"{first.isoformat()} is in the future", "Give a first day up to today.")
+    if statement.answer == "pause":
+        others = [said for said in store.statements() if said.uid != statement.uid or said.uid is None]
+        if statement.covers(now) and pause_on(others, now) is not None:
             raise ValueRefused("tracking is paused already", "To end that pause first: journal say resume")
-        return store.save_statement(statement, clock.now()), 0
+        return 0
     end = last or now
+    if end > now:
+        raise ValueRefused(f"{end.isoformat()} is in the future", "Only days that have been can be told of.")
     unlogged = (end - first).days + 1 - len(store.daily_worst(first, end))
     if unlogged == 0:
         raise ValueRefused("every day of that time has a back pain level", "A logged day counts as it was logged.")
-    if pain_days is not None and pain_days > unlogged:
+    if number is not None and number > unlogged:
         raise ValueRefused(
-            f"{days_words(pain_days)} of pain are more than the {unlogged} unlogged",
+            f"{days_words(number)} of pain are more than the {unlogged} unlogged",
             "Give 1." if unlogged == 1 else f"Give 1 to {unlogged}.",
         )
-    return store.save_statement(statement, clock.now()), unlogged
+    return unlogged
+
+
+def asked_week(store: "Store", clock: Clock, settings: Settings) -> AskedWeek | None:
+    """Return the days that the weekly way of logging asks about today, or None where nothing is left to say."""
+    return week_of(judged(store, today(clock, settings)).history)
+
+
+def pause_now(store: "Store", clock: Clock, settings: Settings) -> Statement | None:
+    """Return the pause that runs today, or None."""
+    return pause_on(store.statements(), today(clock, settings))
 
 
 def resume(store: "Store", clock: Clock, settings: Settings) -> Statement:
@@ -74,10 +118,9 @@ def resume(store: "Store", clock: Clock, settings: Settings) -> Statement:
         NotFound: tracking is not paused.
     """
     yesterday = today(clock, settings) - _DAY
-    pauses = [said for said in store.statements() if said.answer == "pause" and (said.last or date.max) > yesterday]
-    if not pauses:
+    pause = pause_now(store, clock, settings)
+    if pause is None:
         raise NotFound("tracking is not paused", "journal say FROM pause begins a pause.")
-    pause = pauses[-1]
     if pause.first > yesterday:
         store.delete_statement(pause, clock.now())
         return pause

@@ -1,16 +1,20 @@
 """What the application does about spells and periods: it asks, and writes what was answered."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TYPE_CHECKING
 
 from textual import on, work
 
 from journal.clock import Clock
 from journal.config import Settings
+from journal.domain.asked_week import AskedWeek
 from journal.domain.spells import SpellSaid
 from journal.domain.standing import Question, Standing
+from journal.domain.statements import PeriodSaid, Statement
 from journal.errors import JournalError
-from journal.tui import messages
+from journal.tui import messages, spell_messages
+from journal.tui.base import LONG_S, SHORT_S
+from journal.tui.bindings import keys_on
 from journal.tui.sign_app import SignApp
 from journal.tui.undone import Undone, undone_words
 
@@ -18,8 +22,11 @@ if TYPE_CHECKING:
     from journal.store.store import Store
     from journal.tui.desk import Desk
     from journal.tui.screens.onset import Onset
-    from journal.tui.screens.spell import Told
+    from journal.tui.screens.spell import Answer
     from journal.tui.screens.spells import SpellsScreen
+
+# A longer sentence than this is not read in the time that a short one stands.
+_LONG = 60
 
 
 class SpellApp(SignApp):
@@ -36,6 +43,30 @@ class SpellApp(SignApp):
         self._spells = SpellsScreen()
         return self._spells
 
+    # -- reading
+
+    def refresh_shown(self) -> None:
+        """Read what is shown again."""
+        if self.current_mode == "spells":
+            self._load_spells()
+        else:
+            super().refresh_shown()
+
+    @work(exclusive=True, group="spells")
+    async def _load_spells(self) -> None:
+        screen = self._spells
+        if screen is None:
+            return
+        try:
+            shown = await self.store_thread.ask(lambda desk: desk.spells())
+        except JournalError as error:
+            self._troubled(error)
+            return
+        self._version = shown.version
+        screen.shown = shown
+
+    # -- writing
+
     @work(group="save")
     async def _write(
         self,
@@ -43,7 +74,13 @@ class SpellApp(SignApp):
         said: str = "",
         refused: Callable[[JournalError], object] | None = None,
     ) -> None:
-        """Write, say that it was done, and show it; what is refused goes back to where it was asked."""
+        """Write, say that it was done, and show it; what is refused goes back to where it was asked.
+
+        Args:
+            work_of: what is to be done; it may return the sentence that says so.
+            said: that sentence.
+            refused: where a refusal goes.
+        """
         try:
             answer = await self.store_thread.write(work_of)
         except JournalError as error:
@@ -54,11 +91,11 @@ class SpellApp(SignApp):
             else:
                 self.tell(error)
             return
-        words = said or (
-            undone_words(answer, self.today_screen.today, self.vocabulary) if isinstance(answer, Undone) else ""
-        )
+        words = answer if isinstance(answer, str) else said
+        if isinstance(answer, Undone):
+            words = said or undone_words(answer, self.today_screen.today, self.vocabulary)
         if words:
-            self.say(words)
+            self.say(words, timeout=LONG_S if len(words) > _LONG else SHORT_S)
         self.refresh_shown()
 
     # -- the onset
@@ -99,7 +136,7 @@ class SpellApp(SignApp):
 
         onset = standing.spell.onset
 
-        def answered(said: "SpellSaid | Told | None") -> None:
+        def answered(said: "Answer | None") -> None:
             if isinstance(said, SpellSaid) and said != SpellSaid():
                 self._write(
                     lambda desk: desk.edit_spell(onset, said),
@@ -110,6 +147,10 @@ class SpellApp(SignApp):
         form = SpellScreen(standing, self.context_of(self.today_screen.today), error, words)
         await self.push_screen(form, answered)
         form.focus_first()
+
+    @on(spell_messages.SpellUnsaid)
+    def _spell_unsaid(self, message: spell_messages.SpellUnsaid) -> None:
+        self._write(lambda desk: desk.unsay_spell(message.onset))
 
     # -- what is not known
 
@@ -131,12 +172,16 @@ class SpellApp(SignApp):
     ) -> None:
         from journal.tui.screens.spell import SCREENS
 
-        def answered(answer: "SpellSaid | Told | None") -> None:
-            from journal.tui.screens.spell import Told
+        def again(error: JournalError) -> Awaitable[None]:
+            return self._ask_question(question, error, form.words)
 
+        def answered(answer: "Answer | None") -> None:
             self.store_thread.submit(lambda desk: desk.asked_gap(question))
-            if isinstance(answer, Told):
-                self._tell_period(answer, lambda error: self._ask_question(question, error, form.words))
+            if isinstance(answer, bool):
+                words = "Saved: the same spell." if answer else "Saved: a new spell."
+                self._write(lambda desk: desk.same_spell(same=answer), f"{words} u takes it back.", again)
+            elif isinstance(answer, PeriodSaid):
+                self._write(lambda desk: desk.say(answer), refused=again)
 
         form = SCREENS[question.kind](question, self.context_of(self.today_screen.today), error, words)
         await self.push_screen(form, answered)
@@ -146,25 +191,71 @@ class SpellApp(SignApp):
         """Ask what the days of a period were."""
         await self._ask_period()
 
-    async def _ask_period(self, error: JournalError | None = None, words: Mapping[str, str] | None = None) -> None:
-        from journal.tui.screens.spell import PeriodScreen, Told
+    async def _ask_period(
+        self,
+        seen: Statement | None = None,
+        error: JournalError | None = None,
+        words: Mapping[str, str] | None = None,
+    ) -> None:
+        from journal.tui.screens.spell import PeriodScreen
 
-        def answered(answer: "SpellSaid | Told | None") -> None:
-            if isinstance(answer, Told):
-                self._tell_period(answer, lambda error: self._ask_period(error, form.words))
+        def answered(answer: "Answer | None") -> None:
+            if isinstance(answer, PeriodSaid):
+                self._write(
+                    lambda desk: desk.say(answer) if seen is None else desk.change_statement(seen, answer),
+                    refused=lambda error: self._ask_period(seen, error, form.words),
+                )
 
-        form = PeriodScreen(self.context_of(self.today_screen.today), error, words)
+        form = PeriodScreen(self.context_of(self.today_screen.today), error, words, seen)
         await self.push_screen(form, answered)
         form.focus_first()
 
-    def _tell_period(self, told: "Told", refused: Callable[[JournalError], object]) -> None:
-        if told.answer in ("same", "new"):
-            same = told.answer == "same"
-            words = "Saved: the same spell." if same else "Saved: a new spell."
-            self._write(lambda desk: desk.same_spell(same=same), f"{words} u takes it back.", refused)
+    @on(spell_messages.StatementOpened)
+    @work(group="ask")
+    async def _statement_opened(self, message: spell_messages.StatementOpened) -> None:
+        try:
+            seen = await self.store_thread.ask(lambda desk: desk.statement(message.uid))
+        except JournalError as error:
+            self.tell(error)
             return
-        self._write(
-            lambda desk: desk.say(told.first, told.last, told.answer, told.pain_days),
-            "Saved: what those days were. u takes it back.",
-            refused,
-        )
+        await self._ask_period(seen)
+
+    @on(spell_messages.StatementUnsaid)
+    def _statement_unsaid(self, message: spell_messages.StatementUnsaid) -> None:
+        self._write(lambda desk: desk.unsay(message.uid))
+
+    # -- a week at once, and no tracking at all
+
+    @work(group="ask")
+    async def action_say_week(self) -> None:
+        """Ask what the latest days were, all at once."""
+        try:
+            week = await self.store_thread.ask(lambda desk: desk.asked_week())
+        except JournalError as error:
+            self.tell(error)
+            return
+        if week is None:
+            key = keys_on(self).named("say-period")
+            self.say(f"Nothing is left to say of the last days. {key} says any other time.", timeout=LONG_S)
+        else:
+            await self._ask_week(week)
+
+    async def _ask_week(
+        self, week: AskedWeek, error: JournalError | None = None, words: Mapping[str, str] | None = None
+    ) -> None:
+        from journal.tui.screens.week import WeekScreen
+
+        def answered(answer: "Answer | None") -> None:
+            if isinstance(answer, PeriodSaid):
+                self._write(
+                    lambda desk: desk.say(answer), refused=lambda error: self._ask_week(week, error, form.words)
+                )
+
+        form = WeekScreen(week, self.context_of(self.today_screen.today), error, words)
+        await self.push_screen(form, answered)
+        form.focus_first()
+
+    def action_pause_tracking(self) -> None:
+        """Pause tracking from today on, or go on where it is paused."""
+        key = keys_on(self).named("pause-tracking")
+        self._write(lambda desk: desk.pause_or_resume(key))

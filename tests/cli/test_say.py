@@ -270,3 +270,59 @@ def test_refusals_leave_every_byte_as_it_was(journal: Bench) -> None:
         assert todo in answer.words[-1], answer.err
         assert kept(journal) == before, words
     assert say(journal, "2026-11-10 2026-11-16 some 2")
+
+
+# -- a week at once, and notes
+
+
+def test_a_week_is_said_in_three_words(journal: Bench) -> None:
+    log_days(journal, "2026-11-19", "5...4")
+    assert say(journal, "week some 3")[0] == "Saved: 18 Nov to 24 Nov: back pain on about 3 days (5 days not logged)."
+    answer = journal("say", "week", "free")
+    assert (answer.status, answer.out) == (2, "")
+    assert "nothing is left to say" in answer.words[0]
+    set_day(journal, "2026-12-03")
+    # Two days late: it begins where the last one ended.
+    assert say(journal, "week free note by the sea")[0] == (
+        "Saved: 25 Nov to 3 Dec: free of back pain · by the sea (9 days not logged)."
+    )
+    assert said(journal) == [
+        "18 Nov to 24 Nov: back pain on about 3 days",
+        "25 Nov to 3 Dec: free of back pain · by the sea",
+    ]
+    assert share(journal).startswith("Last 91 days: back pain on at least 5, at most 80")
+
+
+def test_a_week_of_an_empty_journal_is_the_last_seven_days(journal: Bench) -> None:
+    assert say(journal, "week unknown") == ["Saved: 18 Nov to 24 Nov: not remembered (7 days not logged)."]
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("week pause", "a week is free, some N or unknown"),
+        ("week some", "some needs a number of days from 1"),
+        ("week some 8", "8 days of pain do not fit into 7 days"),
+        ("week today free", "'week' is not a date"),
+        ("week", "'week' is not an answer"),
+        ("week free note", "the note is empty"),
+        ("today free note  ", "the note is empty"),
+    ],
+)
+def test_what_a_week_is_not(journal: Bench, words: str, what: str) -> None:
+    answer = journal("say", *words.split())
+    assert (answer.status, answer.out) == (2, "")
+    assert what in answer.words[0]
+    assert not journal.file.exists()
+
+
+def test_a_note_is_kept_to_the_end_of_the_line_and_is_harmless(journal: Bench) -> None:
+    note = "pause, [bold]free[/bold] \x1b[31m旅"
+    answer = journal("say", "2026-11-20", "2026-11-23", "some", "2", "note", note)
+    assert answer.words[0].startswith("Saved: 20 Nov to 23 Nov: back pain on about 2 days · pause, [bold]free[/bold] ␛")
+    (record,) = json.loads(journal("say", "today", "pause", "note", "a", " b", "--json").out)
+    assert record["note"] == "a  b"
+    assert journal("say", "resume").status == 0
+    assert len(said(journal)) == 1
+    assert "\x1b" not in journal("spells").out
+    assert "· pause, [bold]free" in journal("changes").out

@@ -15,7 +15,8 @@ from journal.store.store import Store
 from journal.tui.desk import Desk
 from journal.tui.screens.fields import FieldRow
 from journal.tui.screens.spell import GapScreen, PeriodScreen, ReturnScreen, SpellScreen
-from journal.tui.screens.trends import SpellList, TrendsScreen
+from journal.tui.screens.spells import SpellList, SpellsScreen
+from journal.tui.widgets.reader import Reader
 
 from .conftest import NOW, Evening, Evenings, FakeClock
 from .test_forms import fill
@@ -55,10 +56,15 @@ def at_field(it: Evening, name: str, words: str) -> None:
     assert it.app.screen.query_one(f"#row-{name}", FieldRow).widget.has_focus
 
 
+def told(it: Evening) -> str:
+    """Return what is told of the line under the cursor, all of it, whatever is in view."""
+    rows = it.app.screen.query_one(Reader).rows
+    return " ".join("".join(run.text for run in row.left) for row in rows)
+
+
 async def to_spells(it: Evening) -> None:
-    await it.press("2", "shift+tab")
-    assert isinstance(it.app.screen, TrendsScreen)
-    assert it.app.screen.tab == "spells"
+    await it.press("5")
+    assert isinstance(it.app.screen, SpellsScreen)
 
 
 @pytest.fixture
@@ -88,14 +94,25 @@ async def test_the_list_tells_of_every_spell_newest_first(evening: Evenings, sto
         await to_spells(it)
         assert it.text.index("9 Oct – today") < it.text.index("1 Mar 2026 – 1 May 2026")
         for words in (
-            "day 47 · the three-month line is on 9 Jan, in 46 days",
+            "Day 47 · the three-month line is on 9 Jan, in 46 days",
             "1 pain day logged · logged 1 of 47 days · worst 6",
-            "ended before the three-month line 1 Jun",
-            "onset set by you · end set by you · cause: fall · told: stenosis",
+            "Under three months.",
+            "Last 182 days: back pain on at least",
+        ):
+            assert words in told(it)
+        for words in (
+            "day 47 · line in 46 days",
+            "62 days",
             "What was said of periods",
             "2 Mar 2026 to 20 Mar 2026: back pain on about 4 days",
         ):
             assert words in it.text
+        await it.press("down")
+        for words in (
+            "62 days · ended before the three-month line 1 Jun",
+            "Onset set by you · end set by you · cause: fall · told: stenosis",
+        ):
+            assert words in told(it)
         assert isinstance(it.app.focused, SpellList)
 
 
@@ -114,7 +131,7 @@ async def test_every_question_stands_in_the_middle_of_what_it_is_about(
             assert abs((size[0] - form.right) - form.x) <= 1
             assert abs((size[1] - form.bottom) - form.y) <= 1
             assert [len(line) for line in it.text.split("\n")] == [size[0]] * size[1]
-            assert "[spells]" in it.text  # what is below shows through
+            assert "Spells of back pain" in it.text  # what is below shows through
             assert "enter save" in it.text
             await it.press("escape")
             assert isinstance(it.app.focused, SpellList)
@@ -132,7 +149,7 @@ async def test_onset_precision_end_cause_and_what_was_told_are_edited(evening: E
         assert (spell.ended, spell.ended_by) == (date(2026, 11, 23), "user")
         assert (spell.cause, spell.told) == ("lifting", "strain-sprain")
         assert "about 1 Oct – 23 Nov" in it.text
-        assert "onset set by you · end set by you · cause: lifting · told: strain sprain" in flat(it)
+        assert "Onset set by you · end set by you · cause: lifting · told: strain sprain" in flat(it)
         assert isinstance(it.app.focused, SpellList)
         # What was said is taken off again, and the end goes back to the days.
         await it.press("enter")
@@ -281,7 +298,7 @@ async def test_a_click_chooses_a_spell_and_a_second_one_edits_it(
         y = next(n for n, line in enumerate(it.text.split("\n")) if "1 Mar 2026 – 1 May 2026" in line)
         await it.pilot.click(offset=(10, y))
         await it.settle()
-        assert isinstance(it.app.screen, TrendsScreen)
+        assert len(it.app.screen_stack) == 1
         await it.pilot.click(offset=(10, y))
         await it.settle()
         assert isinstance(it.app.screen, SpellScreen)
@@ -442,7 +459,7 @@ async def test_the_same_spell_or_a_new_one(evening: Evenings, quiet: Store, cloc
         await fill(it, answer="can't tell")
         await it.press("enter")
         assert len(it.app.screen_stack) == 1
-        assert "Pain again on 24 Nov (before that 20 Oct)" in flat(it)
+        assert "Pain again on 24 Nov: same spell or new? a answers" in flat(it)
     async with evening(on=quiet) as it:
         assert len(it.app.screen_stack) == 1
         await it.press("a", "enter")

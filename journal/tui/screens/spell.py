@@ -3,8 +3,7 @@
 import re
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,6 +16,8 @@ from journal.domain.sentences import question_words
 from journal.domain.slugs import CAUSES, PRECISIONS, TOLD
 from journal.domain.spells import UNSET, SpellSaid, Unset
 from journal.domain.standing import Question, Standing
+from journal.domain.statements import PeriodSaid, Statement
+from journal.domain.words import period_words
 from journal.errors import JournalError, ValueRefused
 from journal.tui.screens.fields import Field, FieldRow, FieldsScreen, FormBox, choice
 from journal.tui.text import error_words, plain
@@ -24,31 +25,27 @@ from journal.tui.widgets.fields import TextField
 
 MONTH = re.compile(r"\d{4}-\d{1,2}")
 _NOT_SAID = "not said"
-_FREE, _SOME, _FORGOTTEN = "all free", "some pain", "don't remember"
+_DIGITS = 6
+_FREE, _SOME, _FORGOTTEN, _PAUSED = "all free", "some pain", "don't remember", "paused"
 _SAME, _NEW, _OPEN = "the same spell", "a new one", "can't tell"
-_ANSWERS = {_FREE: "free", _SOME: "some", _FORGOTTEN: "unknown"}
+_ANSWERS = {_FREE: "free", _SOME: "some", _FORGOTTEN: "unknown", _PAUSED: "pause"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What was answered of a period.
+# True and False: the same spell, a new one; unset where that cannot be told.
+Answer = SpellSaid | PeriodSaid | bool | Unset
+
+
+class Asking(FieldsScreen[Answer | None]):
+    """A few fields below a sentence; it returns an answer and saves nothing.
 
     Attributes:
-        first, last: the period.
-        answer: free, some, unknown or pause; "same" or "new" for what comes after it.
-        pain_days: with "some", on about how many days.
+        title_words: its title.
+        hint: its keys.
+        tells: what will be said stands below the fields while they are filled in.
     """
 
-    first: date
-    last: date
-    answer: str
-    pain_days: int | None = None
-
-
-class _Asking(FieldsScreen[SpellSaid | Told | None]):
-    """A few fields below a sentence; it returns an answer and saves nothing."""
-
     title_words: ClassVar[str] = ""
+    tells: ClassVar[bool] = False
     hint: ClassVar[str] = "enter save   esc leave   ↑↓ fields   ←→ choose"
 
     def __init__(self, why: str, context: Context, filled: Mapping[str, str], error: JournalError | None) -> None:
@@ -59,12 +56,19 @@ class _Asking(FieldsScreen[SpellSaid | Told | None]):
         self._error = error
         self.words: Mapping[str, str] = filled
 
+    @property
+    def draft(self) -> str:
+        """What its words are called: these of one question do not come back in another."""
+        return f"{self.title_words}: {self._why}"
+
     def compose(self) -> ComposeResult:
         """Return the sentence and the fields."""
         with FormBox(id="form"):
             yield Static(plain(self._why), id="form-why", markup=False)
             for field in self.fields:
                 yield FieldRow(field, self._filled.get(field.name, ""))
+            if self.tells:
+                yield Static("", id="form-meaning", markup=False)
             yield Static(self.hint, id="form-hint", markup=False)
 
     def on_mount(self) -> None:
@@ -73,9 +77,32 @@ class _Asking(FieldsScreen[SpellSaid | Told | None]):
         self.query_one("#form").border_title = Content(self.title_words)
         if self._error is not None:
             self.say_at(self.refused_at(), error_words(self._error))
+        self.changed(self.said())
+
+    def changed(self, said: dict[str, str]) -> None:
+        """Show what will be said, as far as it is understood."""
+        if not self.tells:
+            return
+        try:
+            words = self.meaning(said)
+        except JournalError:
+            words = ""
+        self.query_one("#form-meaning", Static).update(plain(words))
+
+    def meaning(self, said: dict[str, str]) -> str:
+        """Return what the fields say of a period, in a sentence.
+
+        Raises:
+            JournalError: one of them is not understood.
+        """
+        period = self.answer(said)
+        if not isinstance(period, PeriodSaid):
+            return ""
+        words = period_words(period.statement(self._reading.now.astimezone(UTC)), self._reading.today)
+        return f"{words[:1].upper()}{words[1:]}"
 
     @abstractmethod
-    def answer(self, said: dict[str, str]) -> SpellSaid | Told | None:
+    def answer(self, said: dict[str, str]) -> Answer:
         """Return what the fields say.
 
         Raises:
@@ -112,7 +139,7 @@ def _text(name: str, label: str, placeholder: str) -> Field:
     return Field(name, label, lambda: TextField(placeholder=placeholder, id=f"field-{name}"))
 
 
-class SpellScreen(_Asking):
+class SpellScreen(Asking):
     """Edits a spell: what the user sets here is never changed by the rules."""
 
     title_words = "Spell"
@@ -146,6 +173,11 @@ class SpellScreen(_Asking):
         self._ended = ended
         self._bad = "onset"
 
+    @property
+    def draft(self) -> str:
+        """What its words are called."""
+        return f"{self.title_words} since {self._spell.onset.isoformat()}"
+
     def answer(self, said: dict[str, str]) -> SpellSaid:
         """Return what the fields say that was not so before: what nobody touched stays the rules' own (E10)."""
         self._bad = "onset"
@@ -175,7 +207,7 @@ class SpellScreen(_Asking):
         return self._bad
 
 
-class _UnknownDays(_Asking):
+class _UnknownDays(Asking):
     """Puts one of E8's questions."""
 
     title_words = "Not known"
@@ -200,11 +232,11 @@ class GapScreen(_UnknownDays):
         _text("days", "On about", "with some pain: how many days"),
     )
 
-    def answer(self, said: dict[str, str]) -> Told:
+    def answer(self, said: dict[str, str]) -> PeriodSaid:
         """Return what the fields say."""
         number = _days(said, self._question.days)
         answer = _ANSWERS[said["answer"]]
-        return Told(first=self._question.first, last=self._question.last, answer=answer, pain_days=number)
+        return PeriodSaid(first=self._question.first, last=self._question.last, answer=answer, pain_days=number)
 
     def field_of(self, error: JournalError, said: dict[str, str]) -> str:  # noqa: ARG002
         """Return the field of the number: the other one cannot be wrong."""
@@ -216,49 +248,86 @@ class ReturnScreen(_UnknownDays):
 
     fields = (choice("answer", "It is", (_SAME, _NEW, _OPEN)),)
 
-    def answer(self, said: dict[str, str]) -> Told | None:
-        """Return what the field says; None where it cannot be told."""
-        word = {_SAME: "same", _NEW: "new"}.get(said["answer"])
-        return None if word is None else Told(first=self._question.first, last=self._question.last, answer=word)
+    def answer(self, said: dict[str, str]) -> bool | Unset:
+        """Return whether it is the same spell, as far as it can be told."""
+        return UNSET if said["answer"] == _OPEN else said["answer"] == _SAME
 
 
-class PeriodScreen(_Asking):
-    """Says what the unlogged days of any period were."""
+class PeriodScreen(Asking):
+    """Says what the unlogged days of any period were, or corrects what was said of one."""
 
     title_words = "A period"
+    tells = True
     fields = (
         _text("first", "From", "2026-11-16, or mon"),
-        _text("last", "To", "2026-11-22, or yesterday"),
-        choice("answer", "They were", (_FREE, _SOME, _FORGOTTEN)),
+        _text("last", "To", "2026-11-22, or yesterday; paused without an end: empty"),
+        choice("answer", "They were", (_FREE, _SOME, _FORGOTTEN, _PAUSED)),
         _text("days", "On about", "with some pain: how many days"),
+        _text("note", "Note", "if you like"),
     )
 
     def __init__(
-        self, context: Context, error: JournalError | None = None, filled: Mapping[str, str] | None = None
+        self,
+        context: Context,
+        error: JournalError | None = None,
+        filled: Mapping[str, str] | None = None,
+        seen: Statement | None = None,
     ) -> None:
         why = "What the days without a level were, all at once. A day that you logged stays as you logged it."
-        super().__init__(why, context, filled or {}, error)
+        super().__init__(why, context, filled or (_words_of(seen) if seen else {}), error)
         self._bad = "first"
+        self._seen = seen
+
+    @property
+    def draft(self) -> str:
+        """What its words are called: one period's own where it is corrected."""
+        words = period_words(self._seen, self._reading.today) if self._seen is not None else ""
+        return f"{self.title_words}: {words}" if words else self.title_words
 
     def refused_at(self) -> str:
         """Return the number's field where a number was said: more days than are unlogged are refused."""
         return "days" if self._filled.get("answer") == _SOME else "first"
 
-    def answer(self, said: dict[str, str]) -> Told:
+    def answer(self, said: dict[str, str]) -> PeriodSaid:
         """Return what the fields say."""
         self._bad = "first"
         first = self.day(said["first"])
         self._bad = "last"
-        last = self.day(said["last"])
-        if last < first:
+        last = self._last_day(said)
+        if last is not None and last < first:
             raise ValueRefused("the last day is before the first", "Swap them.")
         self._bad = "days"
-        number = _days(said, (last - first).days + 1)
-        return Told(first=first, last=last, answer=_ANSWERS[said["answer"]], pain_days=number)
+        number = None if self._left_open(said) else _days(said, ((last or first) - first).days + 1)
+        note = said["note"] if said["note"].strip() else None
+        return PeriodSaid(first=first, last=last, answer=_ANSWERS[said["answer"]], pain_days=number, note=note)
+
+    def _left_open(self, said: dict[str, str]) -> bool:
+        """Return whether the number of days is as unknown as it was: of the same spell only "some" is said (E8)."""
+        seen = self._seen
+        some = seen is not None and seen.answer == "some" and seen.pain_days is None
+        return some and said["answer"] == _SOME and not said["days"].strip()
+
+    def _last_day(self, said: dict[str, str]) -> date | None:
+        """Return the last day; that of a pause may be open, or to come."""
+        if said["answer"] != _PAUSED:
+            return self.day(said["last"])
+        return parse_day(said["last"].strip(), self._reading) if said["last"].strip() else None
 
     def field_of(self, error: JournalError, said: dict[str, str]) -> str:  # noqa: ARG002
         """Return the field that was being read."""
         return self._bad
+
+
+def _words_of(statement: Statement) -> dict[str, str]:
+    """Return what stands in the fields for a statement."""
+    answers = {answer: word for word, answer in _ANSWERS.items()}
+    return {
+        "first": statement.first.isoformat(),
+        "last": "" if statement.last is None else statement.last.isoformat(),
+        "answer": answers[statement.answer],
+        "days": "" if statement.pain_days is None else str(statement.pain_days),
+        "note": statement.note or "",
+    }
 
 
 def _days(said: dict[str, str], most: int) -> int | None:
@@ -268,12 +337,12 @@ def _days(said: dict[str, str], most: int) -> int | None:
         if number:
             raise ValueRefused(f"a number of days goes with '{_SOME}' only", "Choose that, or leave it empty.")
         return None
-    if not (number.isascii() and number.isdigit() and 1 <= int(number) <= most):
+    if not (number.isascii() and number.isdigit() and len(number) < _DIGITS and 1 <= int(number) <= most):
         raise ValueRefused(f"'{text.strip()}' is not a number of days from 1 to {most}", "About how many had pain?")
     return int(number)
 
 
-SCREENS: dict[str, Callable[[Question, Context, JournalError | None, Mapping[str, str] | None], _Asking]] = {
+SCREENS: dict[str, Callable[[Question, Context, JournalError | None, Mapping[str, str] | None], Asking]] = {
     "gap": GapScreen,
     "return": ReturnScreen,
 }
