@@ -1,18 +1,24 @@
 """The settings: what a file may say, and what is refused by the name of its setting."""
 
+import os
+import stat
+import subprocess
+import sys
 from dataclasses import fields, replace
 from datetime import time
 from pathlib import Path
 
 import pytest
 
-from journal.config import Settings, load_settings
+from journal.config import KEYS, SETTINGS, Setting, Settings, checked, load_settings, value_of, words_of
+from journal.config_writer import save_settings, stamp_of
 from journal.domain.sessions import Pace
 from journal.domain.timers import Timer
-from journal.errors import ValueRefused
+from journal.errors import FileRefused, ValueRefused
 from tests.support import NOW
 
-SWITCHES = ("bell", "flash", "stretch_reminder", "stretch_bell")
+SWITCHES = ("bell", "flash", "plain", "stretch_reminder", "stretch_bell")
+BY_NAME = {setting.name: setting for setting in SETTINGS}
 NUMBERS = {
     "timer_min": (1, 1440),
     "stretch_every_min": (1, 1440),
@@ -26,6 +32,10 @@ NUMBERS = {
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "settings.toml"
+
+
+def names_in(folder: Path) -> list[str]:
+    return [one.name for one in folder.iterdir()]
 
 
 def load(path: Path, text: str) -> Settings:
@@ -58,12 +68,19 @@ def test_every_setting_can_be_said_at_once(path: Path) -> None:
         stretch_reminder = true
         stretch_every_min = 1440
         stretch_bell = true
+        plain = true
+        headline = "mean"
+        emergency_number = " 112 "
+        doctor_number = "+44 20 7946 0000, Dr. Ödön"
+        keys.undo = "U"
+        keys.redo = []
     """
     found = load(path, text)
     assert found == Settings(
         day_turn=time(4, 30), acute_days=28, activities=("fed-the-hens",), theme="nord", markers="ascii", bell=False,
         flash=False, timer_min=15, ready_s=0, rest_s=600, release_s=1, rep_s=0, stretch_reminder=True,
-        stretch_every_min=1440, stretch_bell=True,
+        stretch_every_min=1440, stretch_bell=True, plain=True, headline="mean", emergency_number="112",
+        doctor_number="+44 20 7946 0000, Dr. Ödön", keys={"undo": ("U",), "redo": ()},
     )  # fmt: skip
     assert all(getattr(found, setting.name) != getattr(Settings(), setting.name) for setting in fields(Settings))
 
@@ -117,3 +134,240 @@ def test_every_pace_and_every_timer_of_the_settings_can_be_used() -> None:
         ends = {name: span[end] for name, span in NUMBERS.items()}
         Pace(**{name: ends[name] for name in ("ready_s", "rest_s", "release_s", "rep_s")})
         Timer(modality="heat", planned_min=ends["timer_min"], started=NOW, seen=NOW)
+
+
+# -- what each setting takes, in the file and in words
+
+
+def test_every_setting_is_declared_and_explained_once() -> None:
+    assert sorted(setting.name for setting in SETTINGS) == sorted(field.name for field in fields(Settings))
+    for setting in SETTINGS:
+        assert setting.help.endswith(".")
+        assert len(setting.label) < 22
+        assert checked(setting, _as_in_a_file(getattr(Settings(), setting.name))) == getattr(Settings(), setting.name)
+
+
+def _as_in_a_file(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+@pytest.mark.parametrize("setting", [setting for setting in SETTINGS if setting.kind != KEYS], ids=lambda one: one.name)
+def test_words_of_a_value_are_read_back(setting: Setting) -> None:
+    assert value_of(setting, words_of(setting, getattr(Settings(), setting.name))) == getattr(Settings(), setting.name)
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "value"),
+    [
+        ("bell", "off", False), ("bell", " ON ", True), ("bell", "false", False), ("bell", "yes", True),
+        ("headline", "Mean", "mean"), ("acute_days", "28", 28), ("rep_s", "0", 0), ("day_turn", "04:30", time(4, 30)),
+        ("activities", " Fed the  hens ,, swam", ("fed-the-hens", "swam")), ("activities", "", ()),
+        ("doctor_number", "  ", ""), ("theme", "nord", "nord"),
+    ],
+)  # fmt: skip
+def test_words_are_taken(name: str, words: str, value: object) -> None:
+    assert value_of(BY_NAME[name], words) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("bell", "maybe"), ("bell", "1"), ("bell", ""), ("headline", "leg"), ("acute_days", "30"), ("acute_days", "x"),
+        ("rep_s", "61"), ("rep_s", "-1"), ("rep_s", "1.0"), ("rep_s", "١"), ("rep_s", "9" * 5000),
+        ("day_turn", "06:01"), ("day_turn", "3"), ("markers", "dots"), ("doctor_number", "x" * 61),
+        ("doctor_number", "a\x1bb"),
+        ("emergency_number", "a\nb"), ("emergency_number", "\u202e112"),
+    ],
+)  # fmt: skip
+def test_words_are_refused_by_the_setting_s_name_with_what_it_takes(name: str, words: str) -> None:
+    with pytest.raises(ValueRefused) as told:
+        value_of(BY_NAME[name], words)
+    assert name in told.value.what
+    assert len(told.value.what) < 160
+    assert told.value.todo
+
+
+@pytest.mark.parametrize("text", ["headline = 'leg'", "doctor_number = 112", f"doctor_number = '{'x' * 61}'"])
+def test_what_a_setting_does_not_take_is_refused_with_what_it_takes(path: Path, text: str) -> None:
+    with pytest.raises(ValueRefused, match="is not understood") as told:
+        load(path, text)
+    assert str(path) in told.value.todo
+    assert "one of: worst, mean" in told.value.todo or "at most 60 characters" in told.value.todo
+
+
+@pytest.mark.parametrize(
+    "text", ["keys = 4", "keys = ['u']", "[keys]\nundo = 4", "[keys]\nundo = ['u', 4]", "[keys]\nundo = ''"]
+)
+def test_keys_that_are_no_table_of_keys_are_refused(path: Path, text: str) -> None:
+    with pytest.raises(ValueRefused, match=r"the setting keys = .* is not understood") as told:
+        load(path, text)
+    assert "undo = [" in told.value.todo
+
+
+# -- writing them
+
+
+COMMENTED = """\
+# my journal
+bell = true   # it is quiet here
+
+activities = [
+    "Made the bed",
+    "Fed the hens",  # at six
+]
+rest_s = 30
+
+# keys of mine
+[keys]
+undo = "U"  # so
+"""
+
+
+def test_one_value_is_changed_and_all_else_stays_as_it_was(path: Path) -> None:
+    path.write_text(COMMENTED)
+    found = save_settings(path, {"bell": False})
+    assert path.read_text() == COMMENTED.replace("bell = true ", "bell = false ")
+    assert found == load_settings(path) == replace(load(path, COMMENTED), bell=False)
+
+
+def test_a_new_setting_stands_before_the_tables(path: Path) -> None:
+    path.write_text(COMMENTED)
+    assert save_settings(path, {"flash": False, "day_turn": time(4, 30)}).keys == {"undo": ("U",)}
+    text = path.read_text()
+    assert text.index("flash = false") < text.index("[keys]")
+    assert 'day_turn = "04:30"' in text
+    for line in COMMENTED.splitlines():
+        assert line in text
+
+
+def test_a_list_keeps_the_spelling_and_the_comments_of_what_stays(path: Path) -> None:
+    path.write_text(COMMENTED)
+    found = save_settings(path, {"activities": ("fed-the-hens", "swam")})
+    assert found.activities == load_settings(path).activities == ("fed-the-hens", "swam")
+    assert '"Fed the hens",  # at six' in path.read_text()
+    assert "Made the bed" not in path.read_text()
+    assert save_settings(path, {"activities": ("swam", "fed-the-hens")}).activities == ("swam", "fed-the-hens")
+    assert save_settings(path, {"activities": ()}).activities == ()
+    assert save_settings(path, {"activities": ("a", "b")}).activities == ("a", "b")
+    assert "[keys]" in path.read_text()
+
+
+@pytest.mark.parametrize("setting", [setting for setting in SETTINGS if setting.kind != KEYS], ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    "text", ["", COMMENTED, COMMENTED.replace("\n", "\r\n"), "[keys]\nundo = 'U'", "# no end of line"]
+)
+def test_every_setting_is_written_so_that_it_is_read_back(path: Path, setting: Setting, text: str) -> None:
+    path.write_bytes(text.encode())
+    other = {
+        "day_turn": time(0), "acute_days": 28, "headline": "mean", "activities": ('say "hi"', "ö"), "theme": "nord",
+        "markers": "ascii", "emergency_number": '1"2\\', "doctor_number": "[keys] # 3",
+    }.get(setting.name, not getattr(Settings(), setting.name) if setting.kind == "switch" else 7)  # fmt: skip
+    before = load_settings(path)
+    value = checked(setting, _as_in_a_file(other))
+    assert save_settings(path, {setting.name: value}) == load_settings(path) == replace(before, **{setting.name: value})
+
+
+def test_the_first_setting_makes_a_private_file_in_private_folders(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b" / "settings.toml"
+    before = os.umask(0)
+    try:
+        save_settings(path, {"bell": False})
+    finally:
+        os.umask(before)
+    assert path.read_text() == "bell = false\n"
+    assert [stat.S_IMODE(one.stat().st_mode) for one in (path, path.parent, path.parent.parent)] == [
+        0o600,
+        0o700,
+        0o700,
+    ]
+    assert names_in(path.parent) == ["settings.toml"]
+
+
+def test_an_open_file_becomes_private(path: Path) -> None:
+    path.write_text("")
+    path.chmod(0o644)
+    save_settings(path, {"bell": False})
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_the_same_value_again_writes_nothing(path: Path) -> None:
+    path.write_text(COMMENTED)
+    before = path.stat()
+    save_settings(path, {"rest_s": 30, "bell": True, "activities": ("made-the-bed", "fed-the-hens")})
+    assert path.stat().st_ino == before.st_ino
+    assert path.read_text() == COMMENTED
+
+
+def test_a_link_stays_a_link_and_its_file_is_changed(path: Path, tmp_path: Path) -> None:
+    real = tmp_path / "dotfiles" / "journal.toml"
+    real.parent.mkdir()
+    real.write_text("# mine\n")
+    path.symlink_to(real)
+    save_settings(path, {"bell": False})
+    assert path.is_symlink()
+    assert real.read_text() == "# mine\nbell = false\n"
+    assert not real.is_symlink()
+
+
+@pytest.mark.parametrize("target", ["nothing-there", "settings.toml"])
+def test_a_link_to_nothing_is_refused_and_stays(path: Path, target: str) -> None:
+    path.symlink_to(target)
+    with pytest.raises(FileRefused, match="link to nothing"):
+        save_settings(path, {"bell": False})
+    assert path.is_symlink()
+    assert names_in(path.parent) == [path.name]
+
+
+def test_a_folder_in_its_place_is_refused(path: Path) -> None:
+    path.mkdir()
+    with pytest.raises(FileRefused, match="is not a file"):
+        save_settings(path, {"bell": False})
+
+
+@pytest.mark.parametrize(
+    "text", [b"bell = maybe", b"\xff\xfe", b"bell = 4", b"no_such = 1", b"[keys", b"bell = true\nbell = true"]
+)
+def test_a_file_that_is_not_understood_is_left_as_it_is(path: Path, text: bytes) -> None:
+    path.write_bytes(text)
+    with pytest.raises(ValueRefused) as told:
+        save_settings(path, {"rest_s": 45})
+    assert path.read_bytes() == text
+    assert str(path) in told.value.todo
+    assert names_in(path.parent) == [path.name]
+
+
+def test_a_value_that_is_not_understood_can_be_put_right(path: Path) -> None:
+    path.write_text("rest_s = 9999 # oops\n")
+    save_settings(path, {"rest_s": 45})
+    assert path.read_text() == "rest_s = 45 # oops\n"
+
+
+def test_a_failed_write_leaves_the_old_file_and_nothing_beside_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path.write_text(COMMENTED)
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("journal.config_writer.os.fsync", full)
+    with pytest.raises(FileRefused, match="No space left") as told:
+        save_settings(path, {"bell": False})
+    assert "Nothing was changed" in told.value.todo
+    assert path.read_text() == COMMENTED
+    assert names_in(path.parent) == [path.name]
+
+
+def test_a_change_to_the_file_changes_its_stamp(path: Path) -> None:
+    assert stamp_of(path) is None
+    path.write_text("")
+    first = stamp_of(path)
+    assert first == stamp_of(path)
+    save_settings(path, {"bell": False})
+    assert stamp_of(path) not in (None, first)
+
+
+def test_reading_them_does_not_load_what_writes_them() -> None:
+    code = (
+        "import sys; from pathlib import Path; from journal.config import load_settings; import journal.config_writer;"
+        "load_settings(Path('/nowhere')); sys.exit('tomlkit' in sys.modules or 'tomllib' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,0 +1,111 @@
+"""`config`: the settings with their values; one of them; another value for it."""
+
+from collections.abc import Sequence
+from datetime import time
+from typing import Any
+
+from journal.cli.arguments import Arguments, UsageError
+from journal.cli.shell import BOLD, DIM, PLAIN, Shell, is_json
+from journal.cli.text import cells, padded, wrapped
+from journal.config import KEYS, NAMES, SETTINGS, SWITCH, TEXT, Setting, Settings, load_settings, value_of, words_of
+from journal.domain.nearest import nearest
+from journal.domain.tokens import shown
+from journal.errors import EXIT_DONE, ValueRefused
+from journal.paths import settings_file
+
+NONE = "none"
+_NARROWEST = 30
+_KEYS_TODO = 'Write them into the file, under [keys]: undo = "U". `journal keys` lists what they are set by.'
+
+
+def run(shell: Shell, arguments: Arguments) -> int:
+    """Print all settings or one, or save another value for one."""
+    if not arguments.words:
+        _show_all(shell, arguments)
+        return EXIT_DONE
+    setting = _setting(arguments.words[0])
+    if len(arguments.words) > 1:
+        _save(shell, arguments, setting, " ".join(arguments.words[1:]))
+    elif is_json(arguments):
+        shell.show_records([_record(setting, shell.settings)])
+    else:
+        shell.show(words_of(setting, getattr(shell.settings, setting.name)))
+    return EXIT_DONE
+
+
+def _setting(word: str) -> Setting:
+    name = word.lower().replace("-", "_")
+    for setting in SETTINGS:
+        if setting.name == name:
+            return setting
+    near = nearest(name, [setting.name for setting in SETTINGS])
+    hint = f": did you mean {near}?" if near else ""
+    raise UsageError(f"no setting {shown(word)}{hint}", "journal config lists them.")
+
+
+def _show_all(shell: Shell, arguments: Arguments) -> None:
+    settings = shell.settings
+    if is_json(arguments):
+        shell.show_records(_record(setting, settings) for setting in SETTINGS)
+        return
+    left = max(cells(setting.name) for setting in SETTINGS) + 2
+    for setting in SETTINGS:
+        words = words_of(setting, getattr(settings, setting.name)) or NONE
+        mark = "  (default)" if _is_default(setting, settings) else ""
+        shell.show([(padded(setting.name, left), PLAIN), (words, BOLD), (mark, DIM)])
+        for line in wrapped(setting.help, max(shell.width - left, _NARROWEST)):
+            shell.show([(" " * left, PLAIN), (line, DIM)])
+    path = settings_file()
+    shell.say(f"They are in {path}." if path.exists() else f"All are the defaults; {path} is not there yet.")
+
+
+def _is_default(setting: Setting, settings: Settings) -> bool:
+    return bool(getattr(settings, setting.name) == getattr(Settings(), setting.name))
+
+
+def _record(setting: Setting, settings: Settings) -> dict[str, Any]:
+    value = getattr(settings, setting.name)
+    if isinstance(value, time):
+        value = words_of(setting, value)
+    return {
+        "kind": "setting",
+        "name": setting.name,
+        "value": value,
+        "is_default": int(_is_default(setting, settings)),
+        "help": setting.help,
+    }
+
+
+def _save(shell: Shell, arguments: Arguments, setting: Setting, words: str) -> None:
+    if setting.kind == KEYS:
+        raise ValueRefused("keys are not set from here", _KEYS_TODO)
+    is_none = words.strip().lower() == NONE and setting.kind in (TEXT, NAMES)
+    value = value_of(setting, "" if is_none else words)
+    from journal.config_writer import save_settings
+
+    before = _words_before(setting)
+    saved = save_settings(settings_file(), {setting.name: value})
+    if is_json(arguments):
+        shell.show_records([_record(setting, saved)])
+    shell.say(f"Saved: {setting.name} {words_of(setting, value) or NONE}")
+    if before:
+        shell.say([(f"It was: {before}", DIM)])
+
+
+def _words_before(setting: Setting) -> str:
+    """Return what the file said before; empty where that is not understood, which the new value may put right."""
+    try:
+        return words_of(setting, getattr(load_settings(settings_file()), setting.name)) or NONE
+    except ValueRefused:
+        return ""
+
+
+def completed(own: Sequence[str]) -> list[tuple[str, str]]:
+    """Return what may follow the words of the command so far, each with what it is."""
+    if not own:
+        return [(setting.name, setting.help) for setting in SETTINGS if setting.kind != KEYS]
+    setting = next((setting for setting in SETTINGS if setting.name == own[0]), None)
+    if setting is None or len(own) > 1:
+        return []
+    words = ("on", "off") if setting.kind == SWITCH else setting.choices
+    return [(word, "") for word in words]
