@@ -2,7 +2,7 @@
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from journal.cli.shell import Doors
@@ -87,11 +87,16 @@ def _demo(settings: "Settings", clock: "Clock") -> int:
         return run(made_up, settings, clock)
 
 
-def _keys() -> list[tuple[str, str, str, str]]:
-    from journal.tui.command import key_words
+def _keys(settings: "Settings") -> list[dict[str, Any]]:
     from journal.tui.commands import COMMANDS
+    from journal.tui.keymap import KeyTable
 
-    return [(command.where, key_words(command), command.title, command.help) for command in COMMANDS if command.keys]
+    table = KeyTable(settings.keys)
+    return [
+        {"where": command.where, "id": command.id, "keys": table.words(command).split(), "title": command.title,
+         "help": command.help}
+        for command in COMMANDS
+    ]  # fmt: skip
 
 
 def _versions() -> dict[str, str]:

@@ -1,7 +1,6 @@
 """`where` and `keys`: where things are, and the keys of the screens."""
 
 import os
-from itertools import groupby
 
 from journal.cli.arguments import Arguments
 from journal.cli.shell import BOLD, DIM, PLAIN, Shell, is_json
@@ -15,7 +14,7 @@ _NARROWEST = 30
 def run(shell: Shell, arguments: Arguments) -> int:
     """Print one of the tables."""
     if arguments.command is not None and arguments.command.name == "keys":
-        _keys(shell)
+        _keys(shell, arguments)
     else:
         _where(shell, arguments)
     return EXIT_DONE
@@ -41,14 +40,22 @@ def _where(shell: Shell, arguments: Arguments) -> None:
         shell.show([(padded(name, 10), DIM), (version, PLAIN)])
 
 
-def _keys(shell: Shell) -> None:
-    rows = shell.doors.keys()
-    left = max(cells(row[1]) for row in rows) + 2
-    for number, (place, group) in enumerate(groupby(rows, key=lambda row: row[0])):
-        if number:
-            shell.show()
-        shell.show([(f"{place[:1].upper()}{place[1:]}", BOLD)])
-        for _, key, title, told in group:
-            text = f"{title}. {told}" if told else title
-            for index, row in enumerate(wrapped(text, max(shell.width - left - 2, _NARROWEST))):
-                shell.show(f"  {padded('' if index else key, left)}{row}")
+def _keys(shell: Shell, arguments: Arguments) -> None:
+    rows = shell.doors.keys(shell.settings)
+    if is_json(arguments):
+        shell.show_records({"kind": "key"} | row for row in rows)
+        return
+    keys = [" ".join(row["keys"]) for row in rows]
+    left, middle = max(map(cells, keys)) + 2, max(cells(row["id"]) for row in rows) + 2
+    place = ""
+    for row, key in zip(rows, keys, strict=True):
+        if row["where"] != place:
+            if place:
+                shell.show()
+            place = row["where"]
+            shell.show([(f"{place[:1].upper()}{place[1:]}", BOLD)])
+        stop = "" if row["title"].endswith("…") else "."
+        text = f"{row['title']}{stop} {row['help']}" if row["help"] else row["title"]
+        for index, line in enumerate(wrapped(text, max(shell.width - left - middle - 2, _NARROWEST))):
+            name = "" if index else row["id"]
+            shell.show([(f"  {padded('' if index else key, left)}", PLAIN), (padded(name, middle), DIM), (line, PLAIN)])

@@ -1,7 +1,7 @@
 """Changing what is logged: `edit`, `delete`, `undo` and `redo`."""
 
 from journal.cli.arguments import Arguments
-from journal.cli.log import line_of
+from journal.cli.log import line_of, say_help
 from journal.cli.saved import MOST_SAID, say_entries, words_of
 from journal.cli.shell import DIM, NOTHING_YET, PLAIN, Shell, is_json
 from journal.cli.trail import change_words
@@ -15,8 +15,10 @@ _NAMES = {
     "log": "what was logged",
     "edit": "an edit",
     "delete": "a deletion",
+    "restore": "what was brought back",
     "spell": "what was said of the spell",
     "say": "what was said of a period",
+    "advice": "“I got advice”",
     "exercise": "what was said of the exercise",
     "routine": "the change to the routine",
     "plan": "the plan",
@@ -55,6 +57,8 @@ def _edit(shell: Shell, arguments: Arguments) -> int:
         shell.show_records([entry_record(after)])
     say_entries(shell, "Changed", [after])
     shell.say([(f"It was: {words_of(shell, before.draft)}", DIM)])
+    if after.value != before.value:
+        say_help(shell, [after.draft])
     return EXIT_DONE
 
 

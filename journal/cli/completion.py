@@ -104,6 +104,10 @@ def _values(option: Option, word: str) -> Offer:
 def _words(shell: Shell, command: Command, own: list[str], word: str) -> Offer:
     if command.name == "export":
         return [_FILES]
+    if command.name == "config":
+        from journal.cli.config import completed
+
+        return [(name, told) for name, told in completed(own) if name.startswith(word)]
     if command.group == PRACTICE_GROUP:
         from journal.cli.practice_completion import practice_words
 

@@ -56,9 +56,19 @@ def _dispatch(argv: list[str], shell: Shell) -> int:
 def _screens(arguments: Arguments, shell: Shell) -> int:
     if not (is_terminal(sys.stdin) and is_terminal(shell.out)):
         raise UsageError("the screens need a terminal", "Here use a command: journal today, or journal --help for all.")
+    if os.environ.get("TERM") == "dumb":
+        raise UsageError(
+            "the screens cannot be drawn in this terminal: TERM is dumb",
+            "Here use a command: journal today, or journal --help for all.",
+        )
+    settings = shell.settings
+    if arguments.has("--plain"):
+        from dataclasses import replace
+
+        settings = replace(settings, plain=True)
     if arguments.has("--demo"):
-        return shell.doors.demo(shell.settings, shell.clock)
-    return shell.doors.screens(shell.paths, shell.settings, shell.clock)
+        return shell.doors.demo(settings, shell.clock)
+    return shell.doors.screens(shell.paths, settings, shell.clock)
 
 
 def _failed(error: BaseException, shell: Shell, *, debug: bool) -> int:

@@ -1,13 +1,14 @@
 """`log` and the clause commands: words to saved entries, all of them or none."""
 
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from journal.cli.arguments import Arguments
 from journal.cli.saved import say_entries
 from journal.cli.shell import Shell, is_json, is_terminal
 from journal.domain.context import Context
-from journal.domain.entries import Draft, Entry, Treatment
+from journal.domain.entries import Draft, Entry, Tag, Treatment
 from journal.domain.grammar import GRAMMARS
 from journal.domain.line import parse_when
 from journal.domain.vocabulary import Vocabulary
@@ -49,7 +50,7 @@ def run(shell: Shell, arguments: Arguments) -> int:
 
         shell.show_records(entry_record(entry) for entry in entries)
     say_entries(shell, "Saved", entries)
-    _say_help(shell, drafts)
+    say_help(shell, drafts)
     _say_care(shell, entries)
     return EXIT_DONE
 
@@ -126,8 +127,12 @@ def _say_care(shell: Shell, entries: list[Entry]) -> None:
             shell.say(words)
 
 
-def _say_help(shell: Shell, drafts: list[Draft]) -> None:
-    from journal.domain.signs import help_words
+def say_help(shell: Shell, drafts: Sequence[Draft]) -> None:
+    """Say what to do about the signs that were just saved (domain.md, section 6)."""
+    if any(isinstance(draft.value, Tag) for draft in drafts):
+        from journal.domain.signs import help_words, number_words
 
-    for words in help_words(draft.value for draft in drafts):
-        shell.say(words)
+        settings = shell.settings
+        numbers = number_words(settings.emergency_number, settings.doctor_number)
+        for words in help_words([draft.value for draft in drafts], numbers):
+            shell.say(words)

@@ -31,7 +31,7 @@ class Doors(NamedTuple):
     open_store: "Callable[[Paths], Store]"
     screens: "Callable[[Paths, Settings, Clock], int]"
     demo: "Callable[[Settings, Clock], int]"
-    keys: Callable[[], list[tuple[str, str, str, str]]]
+    keys: "Callable[[Settings], list[dict[str, Any]]]"
     versions: Callable[[], dict[str, str]]
 
 

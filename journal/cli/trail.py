@@ -6,24 +6,16 @@ from journal.cli.arguments import Arguments
 from journal.cli.saved import names_for, words_of
 from journal.cli.shell import BOLD, DIM, PLAIN, Shell, is_json
 from journal.domain.changes import Change
-from journal.domain.entries import Draft, Remark
-from journal.domain.exercises import ExerciseSaid
-from journal.domain.practice_words import exercise_said_words, item_words, plan_words, routine_words, skip_words
-from journal.domain.routines import Plan, Routine, RoutineItem, Skip
-from journal.domain.spell_words import said_words
-from journal.domain.spells import Spell
-from journal.domain.statements import Statement
-from journal.domain.words import statement_words, value_words, when_words
+from journal.domain.entries import Draft
+from journal.domain.trail_words import ACTIONS, ARROW, edited_words, kept_words
 from journal.errors import EXIT_DONE, NotFound
 from journal.services.logging import today
 
 if TYPE_CHECKING:
     from journal.services.records import Said
 
-_ACTIONS = {"insert": "added  ", "update": "changed", "delete": "removed"}
-_ARROW = " → "
-_NOTHING = "(nothing)"
 _NAME = 6
+_ACTION = max(map(len, ACTIONS.values()))
 
 
 def run(shell: Shell, arguments: Arguments) -> int:
@@ -62,42 +54,15 @@ def change_words(shell: Shell, change: Change) -> tuple[str, str]:
     from journal.services.records import sides_of
 
     before, after = sides_of(change)
-    action = _ACTIONS[change.action]
+    action = f"{ACTIONS[change.action]:<{_ACTION}}"
     if isinstance(before, Draft) and isinstance(after, Draft):
-        return action, _edited(shell, before, after)
+        now = today(shell.clock, shell.settings)
+        return action, edited_words(before, after, now, lambda value: names_for(shell, value))
     sides = [_whole(shell, said) for said in (before, after) if said is not None]
-    return action, _ARROW.join(dict.fromkeys(sides)) or change.kind
+    return action, ARROW.join(dict.fromkeys(sides)) or change.kind
 
 
 def _whole(shell: Shell, said: "Said") -> str:
-    now = today(shell.clock, shell.settings)
-    match said:
-        case Draft():
-            return words_of(shell, said)
-        case Spell():
-            return said_words(said, now)
-        case Statement():
-            return statement_words(said, now)
-        case ExerciseSaid():
-            return exercise_said_words(said)
-        case Routine():
-            return routine_words(said, now)
-        case RoutineItem():
-            return item_words(said, shell.named().exercises)
-        case Plan():
-            return plan_words(said, shell.named().exercises, now)
-        case Skip():
-            return skip_words(said, shell.named().exercises, now)
-
-
-def _edited(shell: Shell, before: Draft, after: Draft) -> str:
-    now = today(shell.clock, shell.settings)
-    parts = []
-    was, is_now = (value_words(draft.value, names_for(shell, draft.value)) for draft in (before, after))
-    parts.append(f"{was}{_ARROW}{is_now}" if was != is_now else was)
-    if before.moment != after.moment:
-        parts.append(f"{when_words(before.moment, now)}{_ARROW}{when_words(after.moment, now)}")
-    if before.note != after.note:
-        label = "" if isinstance(after.value, Remark) else "note "
-        parts.append(f"{label}{before.note or _NOTHING}{_ARROW}{after.note or _NOTHING}")
-    return " · ".join(parts)
+    if isinstance(said, Draft):
+        return words_of(shell, said)
+    return kept_words(said, today(shell.clock, shell.settings), lambda: shell.named().exercises)

@@ -18,7 +18,7 @@ def run(shell: Shell, arguments: Arguments) -> int:
         shell.nothing_yet(arguments)
         return EXIT_DONE
     window = arguments.options.get("--window", "spell")
-    measure = arguments.options.get("--measure", "worst")
+    measure = arguments.options.get("--measure", shell.settings.headline)
     view = trend(store, shell.clock, shell.settings, window, measure)
     if is_json(arguments):
         shell.show_records(_days(view.trend))
@@ -45,7 +45,7 @@ def _show_chart(shell: Shell, view: TrendView) -> None:
     columns = min(columns, _WIDEST)
     drawn = shell.drawn()
     markers: Markers = "braille" if shell.settings.markers == "braille" else "block"
-    plain = not drawn or shell.settings.markers == "ascii"
+    plain = not drawn or shell.settings.drawn_with == "ascii"
     # The gauges, the sentences and the next prompt stay on the screen with the chart.
     said = sum(len(_rows(shell, sentence)) for sentence in view.words)
     height = max(min(lines - said - 4, _TALLEST), _SHORTEST)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from journal.domain.days import DayState, each_day
-from journal.domain.statements import Statement
+from journal.domain.statements import Statement, pause_on
 
 SHARE_DAYS = (182, 91)
 
@@ -56,7 +56,7 @@ class History:
         today: the journal day.
         worst: the worst back-site level of every logged day, 0 to 10.
         logged: the logged days, ascending.
-        paused: tracking is paused today, whether today is logged or not.
+        pause: the pause that runs today, whether today is logged or told of or not; None where tracking goes on.
 
     Args:
         worst: the worst back-site level of every logged day, 0 to 10, in any order.
@@ -69,10 +69,9 @@ class History:
         self.worst = {day: level for day, level in worst if day <= today}
         self.logged = sorted(self.worst)
         self._said: dict[date, Statement] = {}
-        self.paused = False
-        for said in sorted(statements, key=lambda said: (said.said_at, said.uid or "")):
-            if said.covers(today):
-                self.paused = said.answer == "pause"
+        statements = sorted(statements, key=lambda said: (said.said_at, said.uid or ""))
+        self.pause = pause_on(statements, today)
+        for said in statements:
             last = today if said.last is None else min(said.last, today)
             self._said.update((day, said) for day in each_day(said.first, last) if day not in self.worst)
         self._some: dict[int, tuple[Statement, list[date]]] = {}

@@ -32,6 +32,25 @@ def span_words(standing: Standing) -> str:
     return f"{onset} – {'today' if standing.state is State.RUNNING else 'not known'}"
 
 
+def list_words(standing: Standing) -> str:
+    """Return the few words that stand beside a spell in a list: "day 47 · line in 46 days", "62 days"."""
+    spell, today, about = standing.spell, standing.today, standing.spell.about
+    if standing.single:
+        return ""
+    if standing.unsure is not None:
+        return "same spell or new is not known"
+    if standing.state is State.ENDED and spell.ended is not None:
+        length = f"{about}{days_words((spell.ended - spell.onset).days + 1)}"
+        return f"{length} · past the line" if spell.ended > spell.line else length
+    if standing.state is State.UNCONFIRMED:
+        return "" if standing.last_pain is None else f"last pain {day_words(standing.last_pain, today)}"
+    count = f"{about}day {(today - spell.onset).days + 1}"
+    days = f"{about}{days_words(abs((spell.line - today).days))}"
+    if today == spell.line:
+        return f"{count} · {about}three months today"
+    return f"{count} · line in {days}" if today < spell.line else f"{count} · {days} past the line"
+
+
 def spell_lines(standing: Standing, logged: int, acute_days: int = ACUTE_DAYS) -> list[str]:
     """Return what there is to tell of a spell, a line each, most needed first.
 

@@ -331,7 +331,7 @@ def _question(history: History, stretch: Stretch, following: _Item | None) -> Qu
         if history.answer_of(day) != "some"  # said already, beside days that are still not known
     ]
     open_days = [day for day in unknown if history.answer_of(day) != "unknown"]
-    if history.paused or (again is None and history.answer_of(last) == "pause"):
+    if history.pause is not None or (again is None and history.answer_of(last) == "pause"):
         return None  # no question while tracking is paused
     asked = open_days or (unknown if again is not None else [])
     if not asked:

@@ -1,8 +1,10 @@
 """What a person said of a whole period: period statements (rule E8), kept as they were said, never as readings."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from journal.domain.entries import checked_note
 from journal.domain.slugs import ANSWERS
 from journal.errors import ValueRefused
 
@@ -18,6 +20,7 @@ class Statement:
         pain_days: with "some", on about how many of the unlogged days there was pain, at least 1; None when that is
             not known either.
         said_at: when it was said, UTC; a later statement beats an earlier one.
+        note: whatever else there is to say of it, byte for byte as typed, or None.
         uid: None before it is saved.
         version: of the stored row.
     """
@@ -27,10 +30,12 @@ class Statement:
     answer: str
     said_at: datetime
     pain_days: int | None = None
+    note: str | None = None
     uid: str | None = None
     version: int = 1
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "note", checked_note(self.note))
         if self.answer not in ANSWERS:
             raise ValueRefused(f"no answer '{self.answer}'", f"Known: {', '.join(ANSWERS)}.")
         if self.last is None and self.answer != "pause":
@@ -45,3 +50,42 @@ class Statement:
     def covers(self, day: date) -> bool:
         """Return whether it speaks of a day."""
         return self.first <= day and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodSaid:
+    """What the user says of a period, before it is a statement.
+
+    Attributes:
+        first, last, answer, pain_days, note: as in the statement.
+    """
+
+    first: date
+    last: date | None
+    answer: str
+    pain_days: int | None = None
+    note: str | None = None
+
+    def statement(self, said_at: datetime) -> Statement:
+        """Return the statement that it is when it is said.
+
+        Raises:
+            ValueRefused: as the statement.
+        """
+        return Statement(
+            first=self.first,
+            last=self.last,
+            answer=self.answer,
+            pain_days=self.pain_days,
+            note=self.note,
+            said_at=said_at,
+        )
+
+
+def pause_on(statements: Iterable[Statement], day: date) -> Statement | None:
+    """Return the pause that runs on a day, the latest one said; None where tracking goes on.
+
+    Whatever is said of single days meanwhile, a pause runs until it is ended.
+    """
+    pauses = [said for said in statements if said.answer == "pause" and said.covers(day)]
+    return max(pauses, key=lambda said: (said.said_at, said.uid or ""), default=None)

@@ -91,17 +91,33 @@ def value_words(value: Value, vocabulary: Vocabulary) -> str:
 
 
 def statement_words(statement: "Statement", today: date) -> str:
-    """Return "3 Mar to 4 Apr: free of back pain", "paused from 3 Mar on"."""
+    """Return "3 Mar to 4 Apr: free of back pain", "paused from 3 Mar on"; a note behind it, for the caller's gate."""
+    said = period_words(statement, today)
+    return said if statement.note is None else f"{said} · {statement.note}"
+
+
+def pause_words(pause: "Statement", today: date) -> str:
+    """Return "paused since 3 Nov" of a pause that runs, with its last day where it has one."""
+    if pause.last is not None:
+        return period_words(pause, today)
+    return "paused from today" if pause.first == today else f"paused since {day_words(pause.first, today)}"
+
+
+def period_words(statement: "Statement", today: date) -> str:
+    """Return a statement in words without its note."""
     if statement.last is None:
         return f"paused from {day_words(statement.first, today)} on"
     first, last = span_words(statement.first, statement.last, today)
     one = statement.last == statement.first
     if statement.answer == "pause":
         return f"paused on {first}" if one else f"paused from {first} to {last}"
-    return f"{first if one else f'{first} to {last}'}: {_answer(statement)}"
+    return f"{first if one else f'{first} to {last}'}: {answer_words(statement)}"
 
 
-def _answer(statement: "Statement") -> str:
+def answer_words(statement: "Statement") -> str:
+    """Return what was answered of a period: "free of back pain", "back pain on about 3 days", "paused"."""
+    if statement.answer == "pause":
+        return "paused"
     if statement.answer == "free":
         return "free of back pain"
     if statement.answer == "unknown":

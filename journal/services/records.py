@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from journal.domain.advice import Advice
 from journal.domain.changes import Change
 from journal.domain.entries import VALUE_TYPES, Draft, Entry
 from journal.domain.exercises import ExerciseSaid
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from journal.services.spells import Judged
 
 Record = dict[str, Any]
-Said = Draft | Spell | Statement | ExerciseSaid | Routine | RoutineItem | Plan | Skip
+Said = Draft | Spell | Statement | ExerciseSaid | Routine | RoutineItem | Plan | Skip | Advice
 
 
 def entry_record(entry: Entry) -> Record:
@@ -203,7 +204,7 @@ def sides_of(change: Change) -> tuple[Said | None, Said | None]:
 
 
 def _said(kind: str, columns: Mapping[str, Any] | None) -> Said | None:
-    from journal.store import practice_rows, rows
+    from journal.store import advice, practice_rows, rows
 
     if columns is None:
         return None
@@ -212,6 +213,7 @@ def _said(kind: str, columns: Mapping[str, Any] | None) -> Said | None:
     readers: dict[str, Callable[[Mapping[str, Any]], Said]] = {
         "spell": rows.spell_of,
         "statement": rows.statement_of,
+        "advice": advice.advice_of,
         "exercise": practice_rows.exercise_of,
         "routine": practice_rows.routine_of,
         "routine_item": practice_rows.item_of,

@@ -14,7 +14,8 @@ from journal.domain.exercises import sides_of
 from journal.domain.moments import moment_now, moment_of_day
 from journal.domain.routines import Routine, Skip
 from journal.domain.slugs import Exercise
-from journal.domain.standing import Standing
+from journal.domain.standing import Question, Standing
+from journal.domain.statements import Statement
 from journal.errors import JournalError
 from journal.services.logging import exercises_of, today
 from journal.services.routines import routine_in_use
@@ -64,6 +65,8 @@ class DayView:
         ticks: exercises, then activities: the ones offered, then others that were done.
         standing: of the current spell on `day`, or None.
         logged_days: days with any back-site reading among the counted ones of the spell; 0 without a spell.
+        pause: the pause that runs on `day`, or None.
+        question: what E8 asks as of `day`, asked before or not, or None.
         recent: the worst level of each of the last 14 days up to `day`, None where not logged.
     """
 
@@ -74,6 +77,8 @@ class DayView:
     ticks: tuple[Tick, ...]
     standing: Standing | None
     logged_days: int
+    pause: Statement | None
+    question: Question | None
     recent: tuple[int | None, ...]
 
 
@@ -93,6 +98,8 @@ def day_view(store: "Store", clock: Clock, settings: Settings, day: date | None 
         ticks=(*_exercise_ticks(store, day, entries, routine), *_activity_ticks(settings, entries)),
         standing=standing,
         logged_days=known.logged_of(standing) if standing else 0,
+        pause=known.history.pause,
+        question=known.question,
         recent=tuple(recent_worst(store, day, RECENT_DAYS)),
     )
 

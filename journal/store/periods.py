@@ -24,6 +24,7 @@ _STATEMENT = Kind(
     order=("said_at_utc", "uid"),
     columns=statement_columns,
     value=statement_of,
+    own_note=True,
 )
 
 

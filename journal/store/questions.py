@@ -48,7 +48,7 @@ def entries(
         query = select(table).order_by(*([column.desc() for column in order] if newest_first else order))
         query = on_days(query, table.c.day, first, last)
         if text:
-            query = query.where(_mentions(kind, text))
+            query = query.where(mentions(kind, text))
         if limit is not None:
             query = query.limit(limit)
         streams.append(_stream(session, kind, query))
@@ -73,7 +73,8 @@ def on_days(query: Select[Any], day: ColumnElement[str], first: date | None, las
     return query
 
 
-def _mentions(kind: str, text: str) -> ColumnElement[bool]:
+def mentions(kind: str, text: str) -> ColumnElement[bool]:
+    """Return the condition that a row of a kind holds a text in any of its own, letters of either case."""
     table = table_of(kind)
     common = set(table_of("remark").c.keys()) - {"note"}
     columns = [column for column in table.c if isinstance(column.type, Text) and column.name not in common]

@@ -125,7 +125,7 @@ def statement_columns(statement: Statement, uid: str, version: int) -> Columns:
     return {
         "uid": uid,
         "version": version,
-        "note": None,
+        "note": statement.note,
         "said_at_utc": utc_text(statement.said_at),
         "first_day": statement.first.isoformat(),
         "last_day": statement.last.isoformat() if statement.last else None,
@@ -143,6 +143,7 @@ def statement_of(columns: Mapping[str, Any]) -> Statement:
         answer=columns["answer"],
         said_at=utc_moment(columns["said_at_utc"]),
         pain_days=columns["pain_days"],
+        note=columns["note"],
         uid=columns["uid"],
         version=columns["version"],
     )

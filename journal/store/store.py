@@ -1,7 +1,7 @@
 """The store: a journal file, asked questions and given entries in domain values."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from sqlalchemy import delete, insert
 from sqlmodel import Session
 
 from journal.domain.changes import Change, Reversal
@@ -17,23 +16,25 @@ from journal.domain.entries import Completion, Draft, Entry, Value
 from journal.errors import NotFound, StaleEdit, ValueRefused
 from journal.paths import Paths
 from journal.store import questions, trail
+from journal.store.advice import KeptAdvice, delete_advice_of
 from journal.store.counted import CountedDays
 from journal.store.done import DoneExercises
 from journal.store.engine import connect
 from journal.store.failures import failures_in_words
 from journal.store.files import copy_into
 from journal.store.opening import prepare
+from journal.store.past import PastEntries
 from journal.store.periods import KeptPeriods
 from journal.store.practice import KeptPractice
-from journal.store.rows import Columns, entry_columns, entry_of, utc_text
-from journal.store.tables import ScratchRow
+from journal.store.rows import Columns, entry_columns, entry_of
+from journal.store.scratch import Scratch
 from journal.store.uids import new_uids
 
 _TRAIL_LIMIT: Final = 1000
 _ID_CHARACTERS: Final = frozenset("0123456789abcdef-")
 
 
-class Store(KeptPeriods, KeptPractice, CountedDays, DoneExercises):
+class Store(KeptPeriods, KeptPractice, KeptAdvice, CountedDays, DoneExercises, PastEntries, Scratch):
     """One open journal. Safe to use from several threads; every call is one transaction and leaves none open."""
 
     def __init__(self, paths: Paths, *, read_only: bool = False) -> None:
@@ -138,7 +139,9 @@ class Store(KeptPeriods, KeptPractice, CountedDays, DoneExercises):
         def work(session: Session) -> None:
             operation = trail.Operation(session, "delete", now)
             for entry in seen:
-                operation.delete(entry.value.kind, self._unchanged(session, entry))
+                row = self._unchanged(session, entry)
+                delete_advice_of(session, operation, entry.uid)
+                operation.delete(entry.value.kind, row)
 
         self._write(work)
 
@@ -302,45 +305,6 @@ class Store(KeptPeriods, KeptPractice, CountedDays, DoneExercises):
     def used_names(self) -> dict[str, list[str]]:
         """Return the names used so far: medicine, trigger, activity."""
         return self._read(questions.used_names)
-
-    # -- scratch: drafts, no trail
-
-    def scratch(self, key: str) -> str | None:
-        """Return what was put aside under `key`, or None."""
-
-        def question(session: Session) -> str | None:
-            row = session.get(ScratchRow, key)
-            return row.value if row else None
-
-        return self._read(question)
-
-    def put_scratch(self, key: str, value: str | None, now: datetime) -> None:
-        """Put a text aside under `key`; None clears it."""
-
-        def work(session: Session) -> None:
-            session.execute(delete(ScratchRow).where(ScratchRow.__table__.c.key == key))  # type: ignore[attr-defined]
-            if value is not None:
-                session.add(ScratchRow(key=key, value=value, at_utc=utc_text(now)))
-
-        self._write(work)
-
-    def change_scratch(self, key: str, change: Callable[[str | None], str | None], now: datetime) -> str | None:
-        """Put in the place of what stands under `key` what `change` makes of it, in one transaction; return that.
-
-        Another window's write is either seen by `change` or comes after it.
-        """
-
-        def work(session: Session) -> str | None:
-            row = session.get(ScratchRow, key)
-            before = row.value if row else None
-            after = change(before)
-            if after != before:
-                session.execute(delete(ScratchRow).where(ScratchRow.__table__.c.key == key))  # type: ignore[attr-defined]
-                if after is not None:
-                    session.execute(insert(ScratchRow).values(key=key, value=after, at_utc=utc_text(now)))
-            return after
-
-        return self._write(work)
 
     # -- the file
 

@@ -69,12 +69,30 @@ def current(session: Session, kind: str, uid: str) -> Columns | None:
     return dict(row) if row else None
 
 
-def changes(session: Session, *, ending: str | None = None, limit: int) -> list[Change]:
-    """Return the latest `limit` changes, oldest first: of all rows, or of those whose identity ends in `ending`."""
+def changes(session: Session, *, ending: str | None = None, uid: str | None = None, limit: int) -> list[Change]:
+    """Return the latest `limit` changes, oldest first.
+
+    Those of all rows, or of the rows whose identity ends in `ending`, or of the one whose identity is `uid`.
+    """
     query = select(_TRAIL).order_by(_TRAIL.c.seq.desc()).limit(limit)
+    if uid is not None:
+        query = query.where(_TRAIL.c.uid == uid)
     if ending is not None:
         query = query.where(_TRAIL.c.uid.endswith(ending, autoescape=True))
     return [_change(row) for row in reversed(session.execute(query).mappings().all())]
+
+
+def deletions(session: Session, kinds: Iterable[str], limit: int) -> list[Change]:
+    """Return the latest `limit` deletions of rows that are still gone, the newest first."""
+    later = _TRAIL.alias()
+    since = select(later.c.seq).where(later.c.uid == _TRAIL.c.uid, later.c.seq > _TRAIL.c.seq).exists()
+    query = (
+        select(_TRAIL)
+        .where(_TRAIL.c.action == "delete", _TRAIL.c.kind.in_(list(kinds)), ~since)
+        .order_by(_TRAIL.c.seq.desc())
+        .limit(limit)
+    )
+    return [_change(row) for row in session.execute(query).mappings()]
 
 
 def newest(session: Session) -> int:
@@ -165,7 +183,7 @@ def _set(
             operation.delete(kind, found)
         return
     target = dict(wanted)
-    newest = _newest_version(session, uid)
+    newest = newest_version(session, uid)
     if target["version"] != newest:
         target["version"] = newest + 1
     if found is None:
@@ -175,7 +193,8 @@ def _set(
     session.flush()
 
 
-def _newest_version(session: Session, uid: str) -> int:
+def newest_version(session: Session, uid: str) -> int:
+    """Return the highest version that a row ever had."""
     trail = session.execute(select(_TRAIL.c.before, _TRAIL.c.after).where(_TRAIL.c.uid == uid))
     return max(int(row["version"]) for pair in trail for row in map(from_json, pair) if row is not None)
 

@@ -17,12 +17,13 @@ from journal.tui import messages
 from journal.tui.base import LONG_S
 from journal.tui.bindings import bindings_of
 from journal.tui.command import EVERYWHERE
-from journal.tui.drafts import EDIT, EDITED, LINE
+from journal.tui.drafts import EDIT, EDITED, KINDS, LINE
 from journal.tui.line_app import LineApp
 from journal.tui.text import error_words
 
 if TYPE_CHECKING:
     from journal.store.store import Store
+    from journal.tui.desk import Beginning
     from journal.tui.screens.export import Target
     from journal.tui.screens.trends import TrendsScreen
 
@@ -48,8 +49,13 @@ class JournalApp(LineApp):
         "styles/trends.tcss",
         "styles/forms.tcss",
         "styles/exercises.tcss",
+        "styles/history.tcss",
         "styles/session.tcss",
         "styles/timer.tcss",
+        "styles/spells.tcss",
+        "styles/settings.tcss",
+        "styles/help.tcss",
+        "styles/plain.tcss",
     ]
 
     def __init__(self, store: "Store | Callable[[], Store]", settings: Settings, clock: Clock) -> None:
@@ -62,17 +68,15 @@ class JournalApp(LineApp):
     def _make_trends(self) -> "TrendsScreen":
         from journal.tui.screens.trends import TrendsScreen
 
-        self._trends = TrendsScreen(cast("Markers", self.settings.markers))
+        self._trends = TrendsScreen(cast("Markers", self.settings.drawn_with), self.settings.headline)
         return self._trends
 
     # -- start
 
     def on_mount(self) -> None:
         """Draw first, then open the journal."""
-        if self.settings.theme in self.available_themes:
-            self.theme = self.settings.theme
-        else:
-            self.say(f"No theme '{self.settings.theme}'; textual-dark is used.", severity="warning")
+        if self.theme != self.settings.theme:
+            self.say(f"No theme '{self.settings.theme}'; {self.theme} is used.", severity="warning")
         self.call_after_refresh(self._begin)
 
     @work(group="begin")
@@ -83,23 +87,36 @@ class JournalApp(LineApp):
             self.exit(return_code=error.exit_code, message=Text(error_words(error)))
             return
         await self._show_day(self.today_screen.day)
+        self.begun()
         self.set_interval(_LOOK_S, self._look)
         if beginning.read_only:
             self.say("The journal can only be read: nothing can be saved.", severity="warning", timeout=LONG_S)
         typing = self.drafts.live
         self.take_up(beginning.kept)
         if typing is None and len(self.screen_stack) == 1:
-            if await self.take_up_timer() or await self.offer_session():
-                return
-            if self.drafts.live is not None:
-                await self._offer_again(self.drafts.live)
-            elif beginning.is_new:
-                await self._ask_onset(first=True)
-            elif beginning.question is not None and not beginning.read_only:
-                await self._ask_question(beginning.question)
+            await self.show_signs_again(lambda: self._ask_at_start(beginning))
+        else:
+            self.show_signs_later()
+
+    def begun(self) -> None:
+        """Do what is due once the first day is shown; nothing here."""
+
+    @work(group="begin")
+    async def _ask_at_start(self, beginning: "Beginning") -> None:
+        if len(self.screen_stack) > 1 or await self.take_up_timer() or await self.offer_session():
+            return
+        if self.drafts.live is not None:
+            await self._offer_again(self.drafts.live)
+        elif beginning.is_new:
+            await self._ask_onset(first=True)
+        elif beginning.question is not None and not beginning.read_only:
+            await self._ask_question(beginning.question)
 
     async def _offer_again(self, kind: str) -> None:
         self.drafts.live = None
+        if kind not in KINDS:
+            self.say(f"Words of “{kind}” were not saved last time; they stand there when you open it.", timeout=LONG_S)
+            return
         self.say("These words were not saved last time.")
         if kind == EDIT:
             words = self.drafts[EDIT]
@@ -180,19 +197,6 @@ class JournalApp(LineApp):
     def action_redo(self) -> None:
         """Do again what was taken back."""
         self._write(lambda desk: desk.redo())
-
-    async def action_show(self, name: str) -> None:
-        """Show a screen; each is made when it is first shown and stays as it was left."""
-        if name != self.current_mode:
-            await self.switch_mode(name)
-            self.show_timer()
-            self.refresh_shown()
-
-    def action_help(self) -> None:
-        """Show all keys."""
-        from journal.tui.screens.help import HelpScreen
-
-        self.push_screen(HelpScreen())
 
     # -- end
 

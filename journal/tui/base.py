@@ -1,12 +1,13 @@
 """What the whole application stands on: the store's thread, what is understood, what is said, what is kept."""
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events, on
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.screen import Screen
 
 from journal.clock import Clock
@@ -15,11 +16,13 @@ from journal.domain.context import Context
 from journal.domain.gate import visible
 from journal.domain.vocabulary import BUILT_IN, Vocabulary
 from journal.errors import JournalError
-from journal.tui.command import EVERYWHERE, SCREENS, key_words
+from journal.tui.command import EVERYWHERE, SCREENS
 from journal.tui.commands import COMMANDS, commands_of
 from journal.tui.drafts import Drafts
 from journal.tui.key_queue import KeyQueue
-from journal.tui.messages import CommandChosen
+from journal.tui.keymap import KeyTable
+from journal.tui.look_app import LookApp
+from journal.tui.messages import CommandChosen, LineCopied
 from journal.tui.store_thread import StoreThread
 from journal.tui.text import error_words
 
@@ -30,24 +33,29 @@ if TYPE_CHECKING:
     from journal.tui.desk import Desk
 
 LONG_S = 8.0
-_SHORT_S = 3.0
+SHORT_S = 3.0
 _LONGEST = 300
+# How sentences of ours end that tell how to take something back.
+_UNDO = re.compile(r"\bu(?= (takes|brings) (it|them|that) back\.$)")
 _PLACES = {EVERYWHERE: "app", **dict.fromkeys(SCREENS.values(), "screen")}
 
 
-class BaseApp(App[None]):
+class BaseApp(LookApp):
     """An application with a journal behind it.
 
     Args:
         store: an open journal, or what opens one; that is called on the store's own thread.
         settings: what the user chose.
         clock: tells the time.
+
+    Raises:
+        ValueRefused: two commands are on one key in the settings, or a key or a command there does not exist.
     """
 
     def __init__(self, store: "Store | Callable[[], Store]", settings: Settings, clock: Clock) -> None:
-        super().__init__()
-        self.settings = settings
+        super().__init__(settings)
         self.clock = clock
+        self.key_table = KeyTable(settings.keys)
         self.drafts = Drafts()
         self.store_thread = StoreThread(store if callable(store) else lambda: store, settings, clock)
         self.vocabulary: Vocabulary = BUILT_IN
@@ -73,13 +81,13 @@ class BaseApp(App[None]):
             day=day,
         )
 
-    def say(self, words: str, *, severity: str = "information", timeout: float = _SHORT_S) -> None:
+    def say(self, words: str, *, severity: str = "information", timeout: float = SHORT_S) -> None:
         """Show a sentence for a while; it may quote people's words."""
         if severity == self._said == "information":
             self.clear_notifications()  # one at a time, but an error stays for its time
         self._said = severity
         level = severity if severity in ("warning", "error") else "information"
-        text = visible(words)
+        text = visible(_UNDO.sub(self.key_table.named("undo"), words))
         text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
         self.notify(text, severity=level, timeout=timeout, markup=False)  # type: ignore[arg-type]
 
@@ -111,12 +119,22 @@ class BaseApp(App[None]):
         self._keeping = self.store_thread.submit(work)
         return self._keeping
 
+    def keep_typed(self) -> None:
+        """Write down what is being typed, so that a crash takes a second of it at most."""
+        if self._keeping is None or self._keeping.done():
+            self.keep()
+
     def last_words(self) -> list[str]:
         """Wait for the last keeping and return the words that it could not keep, a line each."""
         keeping = self.keep()
         if keeping is None or keeping.exception() is None:
             return []
         return [self.drafts.line_of(kind) for kind in self.drafts.changes(self.drafts.texts()) if self.drafts[kind]]
+
+    @on(LineCopied)
+    def _line_copied(self, message: LineCopied) -> None:
+        self.copy_to_clipboard(message.words)
+        self.say(f"Copied: {message.words}")
 
     @on(CommandChosen)
     async def _command_chosen(self, message: CommandChosen) -> None:
@@ -127,7 +145,8 @@ class BaseApp(App[None]):
         """Offer our commands in the palette, and of Textual's own the theme; a screenshot would hold notes."""
         for command in commands_of(EVERYWHERE, SCREENS[self.current_mode]):
             if command.id != "palette":
-                keys = f"  ({key_words(command)})" if command.keys else ""
+                words = self.key_table.words(command)
+                keys = f"  ({words})" if words else ""
                 action = f"{_PLACES[command.where]}.{command.action}"
                 yield SystemCommand(command.title, command.help + keys, partial(self.run_action, action))
         yield SystemCommand("Theme", "Dark, light and other colours, for this session.", self.action_change_theme)

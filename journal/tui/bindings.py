@@ -1,15 +1,31 @@
-"""Textual bindings made from the declared commands."""
+"""Textual bindings made from the declared commands, and the keys that hold in an application."""
 
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 
 from journal.tui.commands import commands_of
+from journal.tui.keymap import NO_KEY, KeyTable
+
+_DEFAULTS = KeyTable({})
 
 
 def bindings_of(place: str) -> list[BindingType]:
-    """Return the bindings of a place's commands."""
+    """Return the bindings of a place's commands, each under its id, by which the settings give it other keys."""
     return [
-        Binding(key, command.action, command.title, show=False, priority=command.over, id=f"{command.id}-{key}")
+        Binding(
+            ",".join(command.keys) or NO_KEY,
+            command.action,
+            command.title,
+            show=False,
+            priority=command.over,
+            id=command.id,
+        )
         for command in commands_of(place)
         if command.own
-        for key in command.keys
     ]
+
+
+def keys_on(node: DOMNode) -> KeyTable:
+    """Return the keys that hold where a widget is."""
+    table = getattr(node.app, "key_table", _DEFAULTS)
+    return table if isinstance(table, KeyTable) else _DEFAULTS

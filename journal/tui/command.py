@@ -3,7 +3,11 @@
 It imports no Textual: the shell prints it.
 """
 
+import re
+import unicodedata
 from dataclasses import dataclass
+
+_FUNCTION_KEY = re.compile(r"f\d{1,2}")
 
 EVERYWHERE = "everywhere"
 TODAY = "today"
@@ -17,9 +21,13 @@ LIBRARY = "library"
 ROUTINES = "routines"
 WEEKS = "weeks"
 HISTORY = "history"
+ENTRIES = "entries"
+CHANGES = "changes of entries"
 SPELL_LIST = "the list of spells"
 SETTINGS = "settings"
 SESSION = "guided session"
+READING = "a text to read"
+HELP = "help"
 FORMS = "forms"
 ENTRY_LINE = "entry line"
 
@@ -66,26 +74,69 @@ SCREENS = {
     "settings": SETTINGS,
 }
 
+# The places that hold around a place, besides everywhere: what has the focus there lies within them.
+WITHIN = {
+    TICKS: (LISTS, TODAY),
+    TIMELINE: (LISTS, TODAY),
+    SPELLS: (LISTS, SPELL_LIST),
+    LIBRARY: (LISTS, EXERCISES),
+    ROUTINES: (LISTS, EXERCISES),
+    WEEKS: (LISTS, EXERCISES),
+    HISTORY: (LISTS,),
+    ENTRIES: (LISTS, HISTORY),
+    CHANGES: (LISTS,),
+    SPELL_LIST: (LISTS,),
+    SETTINGS: (LISTS,),
+    TODAY: (LISTS,),
+    TRENDS: (LISTS,),
+    EXERCISES: (LISTS,),
+    HELP: (READING,),
+}
+# While one of these is up, the keys that hold everywhere do not.
+MODAL = frozenset((SESSION, READING, HELP, CHANGES))
+
 _KEY_WORDS = {
-    "colon": ":",
-    "equals_sign": "=",
-    "question_mark": "?",
-    "slash": "/",
-    "plus": "+",
     "left": "←",
     "right": "→",
     "up": "↑",
     "down": "↓",
-    "f1": "F1",
     "escape": "esc",
 }
+# Textual's own short names of signs; all others are Unicode's.
+_SHORT_NAMES = {"/": "slash", "\\": "backslash", "@": "at", "-": "minus", "+": "plus", "_": "underscore"}
+# Those whose names have both dashes and spaces, and can be found in no other way, are among them.
+_SIGNS = [chr(code) for code in range(0x21, 0x100) if not chr(code).isalnum()]
+
+
+def key_of(char: str) -> str:
+    """Return Textual's name of the key that types a character; empty where there is none."""
+    if char.isalnum():
+        return char
+    name = unicodedata.name(char, "").lower().replace("-", "_").replace(" ", "_")
+    return _SHORT_NAMES.get(char, name) if char.isprintable() else ""
+
+
+def character_of(key: str) -> str:
+    """Return the character that a key types; empty for a key that types none."""
+    if len(key) == 1:
+        return key
+    for char in _SIGNS:
+        if key_of(char) == key:
+            return char
+    try:
+        char = unicodedata.lookup(key.replace("_", " "))
+    except KeyError:
+        return ""
+    return char if key_of(char) == key else ""
+
+
+def key_word(key: str) -> str:
+    """Return a key as it is printed: "F1", "?", "ctrl+↑"."""
+    before, plus, last = key.rpartition("+")
+    word = _KEY_WORDS.get(last) or (last if last == "space" else character_of(last)) or last
+    return f"{before}{plus}{word.upper() if _FUNCTION_KEY.fullmatch(last) else word}"
 
 
 def key_words(command: Command) -> str:
-    """Return the keys of a command as they are printed: "F1 ?"; empty when it has none."""
-    return " ".join(_KEY_WORDS.get(key, key) for key in command.keys)
-
-
-def first_key(command: Command) -> str:
-    """Return the first key of a command as it is printed."""
-    return _KEY_WORDS.get(command.keys[0], command.keys[0]) if command.keys else ""
+    """Return the default keys of a command as they are printed: "F1 ?"; empty when it has none."""
+    return " ".join(key_word(key) for key in command.keys)

@@ -9,30 +9,31 @@ from datetime import date
 from pathlib import Path
 
 from journal.domain.changes import Reversal
-from journal.domain.entries import VALUE_TYPES, Entry
-from journal.domain.spells import SpellSaid
-from journal.domain.standing import Question, Standing
+from journal.domain.entries import VALUE_TYPES, Draft, Entry
+from journal.domain.routines import RoutineItem
+from journal.domain.standing import Question
 from journal.domain.timers import Timer
+from journal.domain.trail_words import kept_words
 from journal.domain.vocabulary import Vocabulary
 from journal.services import logging
 from journal.services.care import care_words
+from journal.services.earlier import earlier_lines
 from journal.services.export import Exported, export_daily
 from journal.services.logging import today, vocabulary_of
-from journal.services.periods import same_spell, say
-from journal.services.spells import edit_spell, judged, spell_named, start_spell
+from journal.services.places import last_places
+from journal.services.records import sides_of
 from journal.services.today import DayView, Tick, day_view, toggle_tick
-from journal.store.rows import entry_of
 from journal.tui.done_desk import DoneDesk
-from journal.tui.drafts import KINDS
+from journal.tui.history_desk import HistoryDesk
 from journal.tui.practice_desk import PracticeDesk
 from journal.tui.session_desk import SessionDesk
 from journal.tui.shown import ShownTab, shown_tab
+from journal.tui.sign_desk import SignDesk
+from journal.tui.spell_desk import SpellDesk
 from journal.tui.timer_desk import TimerDesk
 from journal.tui.undone import Undone
 
 _KEPT = "tui-"
-_ASKED = "asked-onset"
-_ASKED_GAP = "asked-gap"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +44,13 @@ class ShownDay:
         view: what is logged.
         vocabulary: every name that the entry line knows.
         version: of the file, read before the rest: a later one means that there may be more to show.
+        places: site and side that the forms of heat, ice and cramps begin with.
     """
 
     view: DayView
     vocabulary: Vocabulary
     version: int
+    places: Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,20 +70,16 @@ class Beginning:
     question: Question | None
 
 
-class Desk(PracticeDesk, SessionDesk, TimerDesk, DoneDesk):
+class Desk(PracticeDesk, SessionDesk, TimerDesk, DoneDesk, SpellDesk, SignDesk, HistoryDesk):
     """One open journal, its settings and its clock."""
 
     def beginning(self) -> Beginning:
         """Return what a start must know."""
         store = self.store
-        asked = store.scratch(_ASKED) is not None or store.day_span() is not None or bool(store.spells())
-        texts = {kind: store.scratch(_KEPT + kind) for kind in KINDS}
-        kept = {kind: text for kind, text in texts.items() if text is not None}
-        return Beginning(kept=kept, is_new=not asked, read_only=store.read_only, question=self._unasked())
-
-    def _unasked(self) -> Question | None:
-        question = judged(self.store, today(self._clock, self._settings)).question
-        return None if question is None or self.store.scratch(_ASKED_GAP) == _gap(question) else question
+        asked = self.was_asked() or store.day_span() is not None or bool(store.spells())
+        return Beginning(
+            kept=store.scratches(_KEPT), is_new=not asked, read_only=store.read_only, question=self.unasked()
+        )
 
     def look(self) -> tuple[int, Timer | None]:
         """Return the version, and the timer that runs, as some window began it."""
@@ -90,7 +89,8 @@ class Desk(PracticeDesk, SessionDesk, TimerDesk, DoneDesk):
         """Return a day, today for None."""
         version = self.version()
         view = day_view(self.store, self._clock, self._settings, day)
-        return ShownDay(view=view, vocabulary=vocabulary_of(self.store, self._settings), version=version)
+        vocabulary, places = vocabulary_of(self.store, self._settings), last_places(self.store)
+        return ShownDay(view=view, vocabulary=vocabulary, version=version, places=places)
 
     def tab(self, name: str, window: str, measure: str) -> ShownTab:
         """Return a tab of the trends, one of TABS, for a window in a measure."""
@@ -100,6 +100,10 @@ class Desk(PracticeDesk, SessionDesk, TimerDesk, DoneDesk):
     def log(self, text: str, day: date | None) -> list[Entry]:
         """Save an entry line for a day, today for None."""
         return logging.log_line(self.store, self._clock, self._settings, text, day=day)
+
+    def earlier_lines(self) -> list[str]:
+        """Return what was logged lately as lines that log it again, the newest first."""
+        return earlier_lines(self.store, self._settings)
 
     def care_words(self, saved: Sequence[Entry]) -> list[str]:
         """Return what is told of what was just saved."""
@@ -119,46 +123,14 @@ class Desk(PracticeDesk, SessionDesk, TimerDesk, DoneDesk):
 
     def undo(self) -> Undone:
         """Take back the latest operation."""
-        return _undone(logging.undo(self.store, self._clock))
+        return self._undone(logging.undo(self.store, self._clock))
 
     def redo(self) -> Undone:
         """Do again what was undone last."""
-        return _undone(logging.redo(self.store, self._clock))
+        return self._undone(logging.redo(self.store, self._clock))
 
-    def start_spell(self, said: SpellSaid) -> None:
-        """Save when the current spell began."""
-        start_spell(self.store, self._clock, self._settings, said)
-        self.asked()
-
-    def edit_spell(self, onset: date, said: SpellSaid) -> None:
-        """Change what is said of the spell that began on a day."""
-        edit_spell(self.store, self._clock, self._settings, onset, said)
-
-    def spell(self, onset: date) -> Standing:
-        """Return the spell that began on a day."""
-        return spell_named(judged(self.store, today(self._clock, self._settings)).spells, onset)
-
-    def question(self) -> Question | None:
-        """Return what E8 asks, asked before or not."""
-        return judged(self.store, today(self._clock, self._settings)).question
-
-    def say(self, first: date, last: date | None, answer: str, pain_days: int | None = None) -> None:
-        """Save what the unlogged days of a period were."""
-        say(self.store, self._clock, self._settings, first, last, answer, pain_days)
-
-    def same_spell(self, *, same: bool) -> None:
-        """Save whether the pain after days that are not known is the same spell."""
-        same_spell(self.store, self._clock, self._settings, same=same)
-
-    def asked_gap(self, question: Question) -> None:
-        """Remember that a question was asked: it is not put again by itself."""
-        if not self.store.read_only:
-            self.store.put_scratch(_ASKED_GAP, _gap(question), self._clock.now())
-
-    def asked(self) -> None:
-        """Remember that the question when it began was asked."""
-        if not self.store.read_only:
-            self.store.put_scratch(_ASKED, "yes", self._clock.now())
+    def _undone(self, reversal: Reversal) -> Undone:
+        return _undone(reversal, today(self._clock, self._settings), vocabulary_of(self.store, self._settings))
 
     def export(self, target: Path, *, force: bool) -> Exported:
         """Write the daily table to a file."""
@@ -174,13 +146,18 @@ class Desk(PracticeDesk, SessionDesk, TimerDesk, DoneDesk):
             self.store.put_scratch(_KEPT + kind, text, self._clock.now())
 
 
-def _gap(question: Question) -> str:
-    return f"{question.kind} {question.since.isoformat()}"
-
-
-def _undone(reversal: Reversal) -> Undone:
-    entries = [change for change in reversal.changes if change.kind in VALUE_TYPES]
-    columns = [(change.kind, change.after or change.before) for change in entries]
-    drafts = tuple(entry_of(kind, dict(row)).draft for kind, row in columns if row is not None)
+def _undone(reversal: Reversal, today: date, vocabulary: Vocabulary) -> Undone:
     again = reversal.changes[0].name == "redo" if reversal.changes else False
-    return Undone(name=reversal.name, again=again, drafts=drafts)
+    drafts = []
+    said = items = ""
+    for change in reversal.changes:
+        before, after = sides_of(change)
+        shown = after or before if change.kind in VALUE_TYPES or again else before or after
+        if isinstance(shown, Draft):
+            drafts.append(shown)
+        elif isinstance(shown, RoutineItem):
+            items = "the change to the routine"
+        elif shown is not None:
+            what = kept_words(shown, today, lambda: vocabulary.exercises)
+            said = said or (f"the change to {what}" if change.action == "update" else what)
+    return Undone(name=reversal.name, again=again, drafts=tuple(drafts), said=said or items)

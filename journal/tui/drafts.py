@@ -3,11 +3,20 @@
 import json
 from collections.abc import Mapping
 
+from journal.domain.entries import Entry
+
 LINE = "line"
 EDIT = "edit"
 EDITED = "edited"
+SEEN = "seen"
 SESSION = "session"
-KINDS = (LINE, EDIT, "pain", "heat", "ice", "exercise", "spasm", "medicine", "note", SESSION)
+# The entry line and the forms that log; any other form keeps its words under the name that it shows.
+KINDS = (LINE, EDIT, "pain", "heat", "ice", "exercise", "spasm", "medicine", "note", "sign", SESSION)
+
+
+def edited(entry: Entry) -> dict[str, str]:
+    """Return what must be known of an entry that is being edited: which one it is, and which version was seen."""
+    return {EDITED: entry.uid, SEEN: str(entry.version)}
 
 
 class Drafts:

@@ -2,18 +2,23 @@
 
 from contextlib import suppress
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual import on, work
 
 from journal.domain.entries import Entry, Treatment
 from journal.domain.words import draft_words
-from journal.errors import JournalError
+from journal.errors import JournalError, StaleEdit
 from journal.tui import messages
 from journal.tui.base import LONG_S
 from journal.tui.done_app import DoneApp
-from journal.tui.drafts import EDIT, EDITED, KINDS, LINE
+from journal.tui.drafts import EDIT, EDITED, KINDS, LINE, SEEN, edited
 from journal.tui.text import error_words
 from journal.tui.widgets.entry_bar import EntryBar, LineField
+
+if TYPE_CHECKING:
+    from journal.tui.screens.history import HistoryScreen
+    from journal.tui.screens.today import TodayScreen
 
 
 class LineApp(DoneApp):
@@ -21,8 +26,13 @@ class LineApp(DoneApp):
 
     @property
     def bar(self) -> EntryBar:
-        """The entry line."""
-        return self.today_screen.query_one(EntryBar)
+        """The entry line of the screen that is up: History has its own, the others go to Today."""
+        return self._with_bar.query_one(EntryBar)
+
+    @property
+    def _with_bar(self) -> "TodayScreen | HistoryScreen":
+        there = self._history if self.current_mode == "history" else None
+        return self.today_screen if there is None else there
 
     # -- saving
 
@@ -51,6 +61,7 @@ class LineApp(DoneApp):
         more = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
         self.say(f"{'Changed' if seen else 'Saved'}: {words if len(words) < 80 else words[:79] + '…'}{more}")
         self.refresh_shown()
+        self.signs_saved(entries, seen)
         if any(isinstance(entry.value, Treatment) for entry in entries):
             with suppress(JournalError):  # it is saved; the look of every second tells what is wrong
                 for told in await self.store_thread.ask(lambda desk: desk.care_words(entries)):
@@ -74,15 +85,39 @@ class LineApp(DoneApp):
                 f"Not saved: {text[:80]}. {error_words(error)} It waits in {where}.", severity="error", timeout=LONG_S
             )
             self.keep()
+        elif seen is not None and isinstance(error, StaleEdit):
+            await self._show_both(text, day, seen, error)
         elif kind in (LINE, EDIT):
             self._open_bar(self.drafts[kind].get(LINE, ""), seen=seen, day=day, fixed=True)
             self.bar.refuse(error)
         else:
             await self._open_form(kind, day, error)
 
+    async def _show_both(self, text: str, day: date | None, seen: Entry, error: JournalError) -> None:
+        """Show an edit beside what the entry says by now; of one that is gone, the words become a new line."""
+        try:
+            there = await self.store_thread.ask(lambda desk: desk.entry(seen.uid))
+        except JournalError:
+            self.drafts.drop(EDIT)
+            self._add_to_line(text)
+            self._open_bar(day=day, fixed=True)
+            self.bar.refuse(error)
+        else:
+            self._open_bar(text, day, there, fixed=True, stale=True)
+
     @on(messages.WordsTyped)
     def _words_typed(self, message: messages.WordsTyped) -> None:
         self.drafts.put(message.kind, message.words)
+        if message.kind not in KINDS and self.drafts.live in (None, message.kind):
+            self.drafts.live = message.kind if message.words else None
+
+    @on(messages.FormLeft)
+    def _form_left(self, message: messages.FormLeft) -> None:
+        if message.answered:
+            self.drafts.drop(message.kind)
+        if self.drafts.live == message.kind:
+            self.drafts.live = None
+        self.keep()
 
     # -- the entry line
 
@@ -92,20 +127,36 @@ class LineApp(DoneApp):
         return None if not self._on_today or screen.day == screen.today else screen.day
 
     def _open_bar(
-        self, text: str = "", day: date | None = None, seen: Entry | None = None, *, fixed: bool = False
+        self,
+        text: str = "",
+        day: date | None = None,
+        seen: Entry | None = None,
+        *,
+        fixed: bool = False,
+        stale: bool = False,
     ) -> None:
         self.drafts.live = EDIT if seen else LINE
         text = text or ("" if seen else self.drafts[LINE].get(LINE, ""))
-        self.bar.open(day if fixed else self._day(), text, seen)
+        self.bar.open(day if fixed else self._day(), text, seen, stale=stale)
+        if seen is None:
+            self._load_earlier()
+
+    @work(exclusive=True, group="earlier")
+    async def _load_earlier(self) -> None:
+        with suppress(JournalError):  # the look of every second tells what is wrong
+            self.bar.walk_through(await self.store_thread.ask(lambda desk: desk.earlier_lines()))
 
     def _close_bar(self) -> None:
         self.drafts.live = None
         self.bar.close()
-        self.today_screen.focus_list()
+        self._with_bar.focus_list()
 
     def _edit(self, entry: Entry) -> None:
         kept = self.drafts[EDIT]
-        self._open_bar(kept.get(LINE, "") if kept.get(EDITED) == entry.uid else "", seen=entry)
+        if kept.get(EDITED) == entry.uid:
+            self._open_bar(kept.get(LINE, ""), seen=entry, stale=kept.get(SEEN) != str(entry.version))
+        else:
+            self._open_bar(seen=entry)
 
     async def action_entry_line(self) -> None:
         """Open the entry line, with what was left in it."""
@@ -116,7 +167,7 @@ class LineApp(DoneApp):
     def _line_entered(self, message: messages.LineEntered) -> None:
         self._close_bar()
         kind = EDIT if message.seen else LINE
-        words = {LINE: message.text} | ({EDITED: message.seen.uid} if message.seen else {})
+        words = {LINE: message.text} | (edited(message.seen) if message.seen else {})
         self.drafts.put(kind, words)  # until it is saved
         self._save(kind, message.text, message.day, message.seen)
 
@@ -139,6 +190,7 @@ class LineApp(DoneApp):
         before, self.drafts.live = self.drafts.live, kind
         # Without a day, the form reads its line as of the day that it is by then.
         form = FORMS[kind](lambda _: self.context_of(day), day or self.today_screen.today, self.drafts[kind], error)
+        form.place = self.today_screen.last_place(kind)
 
         def answered(line: str | None) -> None:
             self.drafts.live = before  # the entry line may stand open below

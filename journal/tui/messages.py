@@ -96,6 +96,26 @@ class WordsTyped(Message):
 
 
 @dataclass
+class LineCopied(Message):
+    """The words of a line are wanted on the clipboard."""
+
+    words: str
+
+
+@dataclass
+class FormLeft(Message):
+    """A form that keeps its words is gone, answered or put aside.
+
+    Attributes:
+        kind: what its words are called.
+        answered: they need no keeping any more.
+    """
+
+    kind: str
+    answered: bool
+
+
+@dataclass
 class TrendChosen(Message):
     """Another tab, window or measure of the trends is to be shown."""
 
@@ -158,3 +178,10 @@ class CommandChosen(Message):
     """
 
     id: str
+
+
+@dataclass
+class SettingOpened(Message):
+    """A setting is to be changed."""
+
+    name: str

@@ -19,6 +19,10 @@ class OpenJournal:
         self._data_version = -1
         self._newest = 0
 
+    def use(self, settings: Settings) -> None:
+        """Answer by other settings from now on."""
+        self._settings = settings
+
     @property
     def store(self) -> Store:
         """The store, as long as its file is the one that was opened.

@@ -13,7 +13,6 @@ from journal.tui.spell_app import SpellApp
 
 if TYPE_CHECKING:
     from journal.store.store import Store
-    from journal.tui.desk import Desk
     from journal.tui.screens.exercise_forms import Changed, Often, RoutineTyped
     from journal.tui.screens.exercises import ExercisesScreen
 
@@ -74,23 +73,6 @@ class PracticeApp(SpellApp):
             self._troubled(error)
 
     # -- writing
-
-    @work(group="save")
-    async def _write_told(
-        self, work_of: "Callable[[Desk], str]", refused: Callable[[JournalError], object] | None = None
-    ) -> None:
-        """Write, say what was done, and show it; what is refused goes back to where it was asked."""
-        try:
-            words = await self.store_thread.write(work_of)
-        except JournalError as error:
-            self._trouble = error.what  # when it ends, what is there is read again
-            if refused is not None:
-                self.call_later(refused, error)
-            else:
-                self.tell(error)
-            return
-        self.say(words)
-        self.refresh_shown()
 
     def _go_to(self, key: str) -> None:
         """Go to what is being saved, once it is in its list."""

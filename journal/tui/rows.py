@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 _BAR = 10
 _NAME = 5
+# Done, left out, not done yet.
+_TICKS = ("✓ ", "– ", "· ")
+_PLAIN_TICKS = ("[x] ", "[-] ", "[ ] ")
 
 
 def tick_key(tick: "Tick") -> str:
@@ -24,15 +27,21 @@ def tick_key(tick: "Tick") -> str:
     return f"{tick.kind}:{tick.name}"
 
 
-def tick_rows(view: "DayView", vocabulary: Vocabulary) -> list[Row]:
-    """Return the tick list: a sign, the name, the sides, and the dose at the right."""
-    return [_tick_row(tick, vocabulary) for tick in view.ticks]
+def tick_rows(view: "DayView", vocabulary: Vocabulary, *, plain: bool = False) -> list[Row]:
+    """Return the tick list: a sign, the name, the sides, and the dose at the right.
+
+    Args:
+        view: the day.
+        vocabulary: the names of its exercises.
+        plain: with boxes of ASCII, "[x]".
+    """
+    return [_tick_row(tick, vocabulary, _PLAIN_TICKS if plain else _TICKS) for tick in view.ticks]
 
 
-def _tick_row(tick: "Tick", vocabulary: Vocabulary) -> Row:
+def _tick_row(tick: "Tick", vocabulary: Vocabulary, signs: tuple[str, str, str]) -> Row:
     done = bool(tick.entries)
     values = [entry.value for entry in tick.entries] if done else list(tick.values)
-    mark = Run("✓ ", Tone.DONE) if done else Run("– " if tick.skip else "· ", Tone.MUTED)
+    mark = Run(signs[0], Tone.DONE) if done else Run(signs[1] if tick.skip else signs[2], Tone.MUTED)
     if tick.kind == "activity":
         return Row((mark, Run(tick.name.replace("-", " "), Tone.STRONG if done else Tone.PLAIN)), key=tick_key(tick))
     name = name_of(tick.name, vocabulary.exercises)

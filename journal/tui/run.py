@@ -1,6 +1,7 @@
 """Running the screens in a terminal: from the first frame to the exit status, whatever ends it."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -14,6 +15,7 @@ from journal.domain.gate import visible
 from journal.errors import EXIT_FILE
 from journal.suspending import suspend_job
 from journal.tui.app import JournalApp
+from journal.tui.guard import TerminalGuard
 
 if TYPE_CHECKING:
     from journal.store.store import Store
@@ -22,8 +24,12 @@ _PATIENCE_S = 3.0
 _LOST = "The journal could not be written. These words are not saved; copy them from here:"
 
 
-class _TerminalApp(JournalApp):
+class TerminalApp(JournalApp):
     """The journal in a real terminal, which may go away."""
+
+    def __init__(self, store: "Store | Callable[[], Store]", settings: Settings, clock: Clock) -> None:
+        super().__init__(store, settings, clock)
+        self.guard = TerminalGuard()
 
     def on_load(self) -> None:
         """Take the signals that end a terminal program."""
@@ -39,10 +45,19 @@ class _TerminalApp(JournalApp):
         """
         asyncio.get_running_loop().add_signal_handler(signal.SIGTSTP, self.action_suspend_process)
 
+    def begun(self) -> None:
+        """Leave what was loaded out of every later search for garbage: it stays, and there is much of it.
+
+        Looking through it stopped the keys for 100 to 400 ms every so often.
+        """
+        gc.freeze()
+
     def action_suspend_process(self) -> None:
         """Give the terminal back to the shell until it says to go on."""
         with self.suspend():
+            self.guard.shown(False)
             suspend_job()
+            self.guard.shown(True)
         self.refresh(layout=True)
 
     def _ended(self, number: int) -> None:
@@ -68,9 +83,10 @@ def run(store: "Store | Callable[[], Store]", settings: Settings, clock: Clock) 
         The exit status: 0, an error's own, 3 when words could not be kept, 1 after a crash, 128 and the number after
         a signal.
     """
-    app = _TerminalApp(store, settings, clock)
+    app = TerminalApp(store, settings, clock)
     try:
-        app.run()
+        with app.guard:
+            app.run()
     finally:
         app.leave_session()
         lost = app.last_words()

@@ -86,6 +86,17 @@ def next_words(session: Session, state: State) -> str:
     return f"then: {_next(session, step, after)}"
 
 
+def waiting_words(session: Session, state: State) -> str:
+    """Return "Paused: Bird dog, right side, hold, hold 3 of 10. Space goes on." of a session that waits."""
+    step = state.step
+    if step is None:
+        return ""
+    what = task_words(session, state).removeprefix("PAUSED · ").lower()
+    side = f"{step.side} side" if step.side else ""
+    parts = (step.name, side, count_words(session, state) or what)
+    return f"Paused: {', '.join(part for part in parts if part)}. Space goes on."
+
+
 def _next(session: Session, step: Step, after: Step | None) -> str:
     if after is None:
         return "the end"

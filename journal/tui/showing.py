@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from journal.domain.timers import Timer
     from journal.store.store import Store
+    from journal.tui.desk import Desk
     from journal.tui.screens.trends import TrendsScreen
 
 
@@ -28,7 +29,7 @@ class ShowingApp(BaseApp):
         self._version = -1
         self._trouble = ""
         day = journal_day(clock.now(), settings.day_turn)
-        self.today_screen = TodayScreen(self.context_of, day, plain=settings.markers == "ascii")
+        self.today_screen = TodayScreen(self.context_of, day, plain=settings.drawn_with == "ascii")
         self.today_screen.set_reactive(TodayScreen.now, clock.now())
         self._trends: TrendsScreen | None = None
 
@@ -42,6 +43,12 @@ class ShowingApp(BaseApp):
             self._load_day(self.today_screen.day)
         elif self.current_mode == "trends":
             self._load_trend()
+
+    async def action_show(self, name: str) -> None:
+        """Show a screen; each is made when it is first shown and stays as it was left."""
+        if name != self.current_mode:
+            await self.switch_mode(name)
+            self.refresh_shown()
 
     @work(exclusive=True, group="day")
     async def _load_day(self, day: date) -> None:
@@ -89,8 +96,10 @@ class ShowingApp(BaseApp):
             return
         self.timer_seen(timer)
         self.remind_of_stretching()
+        self.keep_typed()
         ended, self._trouble = self._trouble, ""
-        if ended or turned or version != self._version:
+        # A screen that is being made reads by itself, and has no parts yet.
+        if (ended or turned or version != self._version) and self.screen_stack[0].is_mounted:
             self.refresh_shown()
 
     def timer_seen(self, timer: "Timer | None") -> None:
@@ -104,3 +113,20 @@ class ShowingApp(BaseApp):
         if error.what != self._trouble:
             self._trouble = error.what
             self.tell(error)
+
+    @work(group="save")
+    async def _write_told(
+        self, work_of: "Callable[[Desk], str]", refused: "Callable[[JournalError], object] | None" = None
+    ) -> None:
+        """Write, say what was done, and show it; what is refused goes back to where it was asked."""
+        try:
+            words = await self.store_thread.write(work_of)
+        except JournalError as error:
+            self._trouble = error.what  # when it ends, what is there is read again
+            if refused is not None:
+                self.call_later(refused, error)
+            else:
+                self.tell(error)
+            return
+        self.say(words)
+        self.refresh_shown()

@@ -6,19 +6,16 @@ It brings the services and with them the store: imported on the store's thread.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from journal.charts import Drawing, draw_care, draw_legs, draw_times, draw_weeks, draw_year
 from journal.clock import Clock
 from journal.config import Settings
-from journal.domain.sentences import question_words, share_sentence, standing_line
-from journal.domain.spell_words import span_words, spell_lines
-from journal.domain.words import day_words, statement_words
+from journal.domain.sentences import standing_line
+from journal.domain.words import day_words
 from journal.services import tabs
 from journal.services.spells import Judged
 from journal.services.trends import TrendView, readout, trend
-from journal.tui.text import Row, Run, Tone
 
 if TYPE_CHECKING:
     from journal.store.store import Store
@@ -46,7 +43,6 @@ _LOG_PAIN = "p logs a pain level."
 
 Draw = Callable[[Look], Drawing]
 Readout = Callable[[date], str]
-Rows = Callable[[int], list[Row]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,9 +55,8 @@ class ShownTab:
         version: of the file, read before the rest.
         today: the journal day that it was read on.
         view: the main chart, on its own tab.
-        draw: draws the picture of any other tab but the spells'.
+        draw: draws the picture of any other tab.
         length: how many rows there are to scroll through; 0 where all is always shown.
-        rows: the spells, wrapped to a width.
         readout: tells of a day that is pointed at; None where no day is.
     """
 
@@ -72,7 +67,6 @@ class ShownTab:
     view: TrendView | None = None
     draw: Draw | None = None
     length: int = 0
-    rows: Rows | None = None
     readout: Readout | None = None
 
 
@@ -91,8 +85,6 @@ def shown_tab(
             readout=lambda day: readout(view, day),
         )
     span = tabs.look_at(store, clock, settings, window)
-    if name == "spells":
-        return _spells(store, settings, span.known, version)
     if name == "weeks":
         return _weeks(store, span, window, version)
     return {"year": _year, "times": _times, "care": _care, "legs": _legs}[name](store, span, version)
@@ -188,31 +180,3 @@ def _legs(store: "Store", span: tabs.Span, version: int) -> ShownTab:
 
 def _lasting(known: Judged) -> str:
     return "No back pain is logged yet." if known.current is None else f"{standing_line(known.current)}."
-
-
-def _spells(store: "Store", settings: Settings, known: Judged, version: int) -> ShownTab:
-    now = known.history.today
-    said: list[tuple[str, Run]] = []
-    for standing in reversed(known.spells):
-        onset = standing.spell.onset.isoformat()
-        said.append((onset, Run(span_words(standing), Tone.STRONG)))
-        lines = spell_lines(standing, known.logged_of(standing), settings.acute_days)
-        said += [(onset, Run(f"  {line}")) for line in lines]
-        if standing.question is not None:
-            hint = " a answers it." if standing.question is known.question else ""
-            said.append((onset, Run(f"  ? {question_words(standing.question, now)}{hint}", Tone.CAUTION)))
-    statements = store.statements()
-    if statements:
-        said.append(("said", Run("What was said of periods", Tone.STRONG)))
-        said += [("said", Run(f"  {statement_words(one, now)}")) for one in reversed(statements)]
-
-    def rows(width: int) -> list[Row]:
-        wrapped = [
-            (name, Run(line, run.tone))
-            for name, run in said
-            for line in wrap(run.text, max(width - 2, 20), subsequent_indent="    ")
-        ]
-        return [Row((run,), key=f"{name} {number}") for number, (name, run) in enumerate(wrapped)]
-
-    words = tuple(share_sentence(share) for share in known.shares())
-    return ShownTab(name="spells", words=words, version=version, today=now, rows=rows)

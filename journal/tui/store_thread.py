@@ -33,6 +33,11 @@ class StoreThread:
             self._desk = Desk(self._opener(), self._settings, self._clock)
         return self._desk
 
+    def use(self, settings: Settings) -> None:
+        """Answer by other settings from now on."""
+        self._settings = settings
+        self.submit(lambda desk: desk.use(settings))
+
     def submit(self, work: "Callable[[Desk], Answer]") -> Future[Answer]:
         """Ask for something; the answer comes on the store's thread."""
         return self._executor.submit(lambda: work(self._open()))

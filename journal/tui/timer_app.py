@@ -42,6 +42,12 @@ class TimerApp(SessionApp):
         self._stretching = settings.stretch_reminder
         self._stretched = clock.now()
 
+    def use_settings(self, settings: Settings) -> None:
+        """Let other settings hold, the stretch reminder among them."""
+        if settings.stretch_reminder != self.settings.stretch_reminder:
+            self._stretching, self._stretched = settings.stretch_reminder, self.clock.now()
+        super().use_settings(settings)
+
     # -- the clock
 
     def run_timer(self, timer: Timer | None) -> None:
@@ -54,6 +60,11 @@ class TimerApp(SessionApp):
         elif timer is None and self._ticker is not None:
             self._ticker.stop()
             self._ticker = None
+        self.show_timer()
+
+    async def action_show(self, name: str) -> None:
+        """Show a screen, with the timer on it."""
+        await super().action_show(name)
         self.show_timer()
 
     def show_timer(self) -> None:
@@ -98,9 +109,8 @@ class TimerApp(SessionApp):
         screen.add_class("-flash")
         self.set_timer(_FLASH_S, lambda: screen.remove_class("-flash"))
 
-    @staticmethod
-    def _key(timer: Timer) -> str:
-        return "H" if timer.modality == "heat" else "I"
+    def _key(self, timer: Timer) -> str:
+        return self.key_table.named(f"timer-{timer.modality}")
 
     async def take_up_timer(self) -> bool:
         """Go on with the timer that ran when the journal was left, or ask about one that ran out unseen.
@@ -156,7 +166,7 @@ class TimerApp(SessionApp):
             if wanted is not None:
                 self._start(modality, wanted)
 
-        form = TimerScreen(modality, self.settings.timer_min, told.notes)
+        form = TimerScreen(modality, self.settings.timer_min, told.notes, self.today_screen.last_place(modality))
         await self.push_screen(form, answered)
         form.focus_first()
 

@@ -8,15 +8,12 @@ from journal.domain.vocabulary import Vocabulary
 from journal.domain.words import draft_words
 
 _LONGEST = 80
-_UNDONE = {"log": "Taken back", "edit": "Changed back to", "delete": "Brought back"}
-_REDONE = {"log": "Logged again", "edit": "Changed again to", "delete": "Deleted again"}
-_NOT_ENTRIES = {
-    "spell": "what was said of the spell",
-    "say": "what was said of a period",
-    "exercise": "what was said of the exercise",
-    "routine": "the change to the routine",
-    "plan": "the plan",
-    "skip": "what was left out",
+_UNDONE = {"log": "Taken back", "edit": "Changed back to", "delete": "Brought back", "restore": "Deleted again"}
+_REDONE = {
+    "log": "Logged again",
+    "edit": "Changed again to",
+    "delete": "Deleted again",
+    "restore": "Brought back again",
 }
 
 
@@ -25,22 +22,27 @@ class Undone:
     """What an undo or redo did.
 
     Attributes:
-        name: what the user had done: log, edit, delete, spell, say, exercise, routine, plan or skip.
+        name: what the user had done: log, edit, delete, restore, spell, say, advice, exercise, routine, plan or skip.
         again: it was done again rather than taken back.
         drafts: the entries that it was about, as they are or were.
+        said: what else it was about, in words: of a spell, a period, an exercise, a routine, a plan or a skip.
     """
 
     name: str
     again: bool
     drafts: tuple[Draft, ...]
+    said: str = ""
 
 
 def undone_words(undone: Undone, today: date, vocabulary: Vocabulary) -> str:
     """Return "Taken back: Tue 24 Nov 21:10 · back 4 and 2 more."."""
     done = (_REDONE if undone.again else _UNDONE).get(undone.name, "Done again" if undone.again else "Taken back")
     if not undone.drafts:
-        return f"{done}: {_NOT_ENTRIES.get(undone.name, undone.name)}."
-    words = draft_words(undone.drafts[0], today, vocabulary)
-    words = words if len(words) < _LONGEST else f"{words[: _LONGEST - 1]}…"
+        return f"{done}: {_cut(undone.said or undone.name)}."
+    words = _cut(draft_words(undone.drafts[0], today, vocabulary))
     more = f" and {len(undone.drafts) - 1} more" if len(undone.drafts) > 1 else ""
     return f"{done}: {words}{more}."
+
+
+def _cut(words: str) -> str:
+    return words if len(words) < _LONGEST else f"{words[: _LONGEST - 1]}…"

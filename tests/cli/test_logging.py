@@ -5,6 +5,7 @@ import json
 import pytest
 
 from journal.domain.entries import MAX_NOTE_BYTES
+from journal.domain.signs import SIGN_WORDS
 from tests.cli.shell import Bench
 
 LINE = (
@@ -181,12 +182,16 @@ def test_the_longest_note_is_saved_whole(journal: Bench) -> None:
 def test_a_sign_is_saved_first_and_then_says_what_to_do(journal: Bench) -> None:
     answer = journal("sign", "numb-saddle")
     assert answer.words[1:] == [
-        "You logged: numb saddle. This can be an emergency: get medical help now.",
+        f"You logged: {SIGN_WORDS['numb-saddle']}. This can be an emergency: get medical help now.",
         "The journal keeps what you logged; it cannot tell the cause.",
     ]
     answer = journal.line("sign hard-to-cope, sign fever, sign bladder, sign bowel, pain 3")
     told = [word.split(". ")[0] for word in answer.words if word.startswith("You logged")]
-    assert told == ["You logged: bladder, bowel", "You logged: fever", "You logged: hard to cope"]
+    assert told == [
+        "You logged: new trouble passing urine or holding it; losing control of the bowels",
+        "You logged: fever, or feeling unwell, with the back pain",
+        "You logged: finding it hard to cope",
+    ]
     assert len(journal("sign", "tingling").words) == 1
     assert len(journal("pain", "10").words) == 1
 

@@ -182,5 +182,5 @@ def test_where_and_keys(journal: Bench) -> None:
     assert {"version", "python", "sqlite", "revision"} <= set(record)
     keys = journal("keys")
     assert keys.status == 0
-    assert any(line.split()[:3] == ["p", "Log", "pain."] for line in keys.lines)
+    assert any(line.split()[:4] == ["p", "log-pain", "Log", "pain."] for line in keys.lines)
     assert max(map(len, keys.lines)) <= 80

@@ -136,7 +136,7 @@ def test_the_records_of_changes(journal: Bench) -> None:
     assert changes[2]["after"]["exercise"] == "walking"
 
 
-@pytest.mark.parametrize("kind", sorted({*TABLES, "advice", "attachment", "of-a-later-version"}))
+@pytest.mark.parametrize("kind", sorted({*TABLES, "attachment", "of-a-later-version"}))
 def test_every_kind_has_words_or_none_and_no_kind_is_an_error(journal: Bench, kind: str) -> None:
     change = Change(
         seq=1,
@@ -151,7 +151,7 @@ def test_every_kind_has_words_or_none_and_no_kind_is_an_error(journal: Bench, ki
         reverses=None,
     )
     assert sides_of(change) == (None, None)
-    if kind not in {*TABLES} or kind == "advice":
+    if kind not in {*TABLES}:
         unknown = Change(**{name: getattr(change, name) for name in change.__slots__} | {"after": {"uid": "x"}})
         assert sides_of(unknown) == (None, None)
 
@@ -162,12 +162,12 @@ def test_a_change_of_a_kind_without_words_is_told_by_its_kind(journal: Bench) ->
         row = json.dumps({"uid": "01a2-7000-8000", "version": 1, "note": None, "sign": "x"})
         file.execute(
             "INSERT INTO change (at_utc, action, kind, uid, after, operation, name) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            ("2026-11-24T20:10:00Z", "insert", "advice", "01a2-7000-8000", row, "o", "advice"),
+            ("2026-11-24T20:10:00Z", "insert", "attachment", "01a2-7000-8000", row, "o", "attach"),
         )
         file.commit()
     answer = journal("changes")
     assert answer.status == 0
-    assert "  advice  added    advice  " in answer.lines[-1]
+    assert "  attach  added    attachment  " in answer.lines[-1]
     assert json.loads(journal("changes", "--json").out)[-1]["after"]["sign"] == "x"
 
 

@@ -116,7 +116,7 @@ def test_records_of_statements_and_of_their_changes(journal: Bench, store: Store
     assert [sides_of(change) for change in store.changes()] == [(None, said), (said, changed)]
 
 
-def test_undo_on_the_screens_says_what_kind_of_thing_it_was(store: Store) -> None:
+def test_undo_on_the_screens_says_what_it_was_about(store: Store) -> None:
     desk = Desk(store, Settings(), FakeClock())
     store.save([draft(Reading(level=4))], NOW)
     store.save_spell(SPELL, NOW)
@@ -125,13 +125,14 @@ def test_undo_on_the_screens_says_what_kind_of_thing_it_was(store: Store) -> Non
     def words(desk_does: str) -> str:
         return undone_words(getattr(desk, desk_does)(), TODAY, BUILT_IN)
 
+    period, spell = "3 Sep to 4 Oct: back pain on about 5 days", "spell since 9 Oct, cause: lifting"
     assert [words("undo") for _ in range(3)] == [
-        "Taken back: what was said of a period.",
-        "Taken back: what was said of the spell.",
+        f"Taken back: {period}.",
+        f"Taken back: {spell}.",
         "Taken back: Tue 24 Nov 21:10 · back 4.",
     ]
     assert [words("redo") for _ in range(3)] == [
         "Logged again: Tue 24 Nov 21:10 · back 4.",
-        "Done again: what was said of the spell.",
-        "Done again: what was said of a period.",
+        f"Done again: {spell}.",
+        f"Done again: {period}.",
     ]

@@ -141,11 +141,13 @@ def test_what_was_never_saved_cannot_be_removed(store: Store) -> None:
 
 
 def test_a_note_in_the_file_outlives_a_change_and_a_removal(store: Store) -> None:
-    spell, statement = store.save_spell(ONSET, NOW), store.save_statement(FREE, NOW)
+    spell, _ = store.save_spell(ONSET, NOW), store.save_statement(FREE, NOW)
     with sqlite3.connect(store.paths.database) as file:
         file.execute("UPDATE spell SET note = 'after the move'")
         file.execute("UPDATE statement SET note = 'by telephone'")
     store.save_spell(replace(spell, told="stenosis"), NOW)
+    (statement,) = store.statements()
+    assert statement.note == "by telephone"
     store.delete_statement(store.save_statement(replace(statement, answer="unknown"), NOW), NOW)
     store.undo(NOW)
     assert file.execute("SELECT note FROM spell UNION ALL SELECT note FROM statement").fetchall() == [

@@ -105,12 +105,17 @@ class Terminal:
 
 @contextmanager
 def journal_terminal(
-    folder: Path, *arguments: str, columns: int = 80, rows: int = 24, job_control: bool = False
+    folder: Path,
+    *arguments: str,
+    columns: int = 80,
+    rows: int = 24,
+    job_control: bool = False,
+    term: str = "xterm-256color",
 ) -> Iterator[Terminal]:
     """Start the journal in a terminal; with `job_control`, as the job of a shell, which can stop it."""
     environment = {
         **os.environ,
-        "TERM": "xterm-256color",
+        "TERM": term,
         "COLORTERM": "truecolor",
         "HOME": str(folder),
         "JOURNAL_DB": str(folder / "journal.db"),

@@ -11,11 +11,15 @@ from journal.tui.command import Command, key_words
 from journal.tui.commands import COMMANDS, commands_of
 from journal.tui.screens.exercises import ExercisesScreen
 from journal.tui.screens.fields import FieldsScreen
-from journal.tui.screens.help import PLACES
+from journal.tui.screens.help import PLACES, HelpScreen, TextScreen
+from journal.tui.screens.history import HistoryScreen
 from journal.tui.screens.session import SessionScreen
+from journal.tui.screens.settings import SettingsScreen
+from journal.tui.screens.spells import SpellList, SpellsScreen
 from journal.tui.screens.today import TodayScreen
-from journal.tui.screens.trends import SpellList, TrendsScreen
+from journal.tui.screens.trends import TrendsScreen
 from journal.tui.widgets.day_lists import TickList, Timeline
+from journal.tui.widgets.history_list import ChangeList, EntryList
 from journal.tui.widgets.lines import RowList
 from journal.tui.widgets.practice_lists import ExerciseList, RoutineList, WeekList
 
@@ -27,12 +31,19 @@ HOMES = {
     places.TIMELINE: Timeline,
     places.TRENDS: TrendsScreen,
     places.SPELLS: SpellList,
+    places.SPELL_LIST: SpellsScreen,
     places.EXERCISES: ExercisesScreen,
     places.LIBRARY: ExerciseList,
     places.ROUTINES: RoutineList,
     places.WEEKS: WeekList,
+    places.HISTORY: HistoryScreen,
+    places.ENTRIES: EntryList,
+    places.CHANGES: ChangeList,
     places.SESSION: SessionScreen,
+    places.SETTINGS: SettingsScreen,
     places.FORMS: FieldsScreen,
+    places.READING: TextScreen,
+    places.HELP: HelpScreen,
 }
 
 
@@ -53,15 +64,16 @@ def test_no_key_means_two_things_in_one_place(place: str) -> None:
 
 def test_no_screen_takes_a_key_that_holds_everywhere() -> None:
     everywhere = {key for command in commands_of(places.EVERYWHERE) for key in command.keys}
-    # While a session runs, no other key holds.
+    # Over a session and a text, no other key holds.
     inner = {
         key
         for place in PLACES
-        if place not in (places.EVERYWHERE, places.SESSION)
+        if place not in (places.EVERYWHERE, *places.MODAL)
         for command in commands_of(place)
         for key in command.keys
     }
-    assert everywhere & inner == {"x"}  # in a level field x is ten
+    # In fields x is ten and m the body map; a form opens the same help.
+    assert everywhere & inner == {"x", "m", "f1"}
 
 
 @pytest.mark.parametrize("command", [command for command in COMMANDS if command.own], ids=lambda c: c.id)
@@ -71,7 +83,7 @@ def test_each_has_an_action_and_a_place_in_the_help(command: Command) -> None:
 
 
 def test_bindings_come_from_the_table() -> None:
-    keys = {binding.key for binding in bindings_of(places.TIMELINE)}  # type: ignore[union-attr]
+    keys = {key for binding in bindings_of(places.TIMELINE) for key in binding.key.split(",")}  # type: ignore[union-attr]
     assert keys == {"enter", "d", "delete"}
 
 

@@ -194,7 +194,7 @@ async def test_r_puts_into_the_routine_and_takes_out(evening: Evenings, using: S
         assert it.said[-1] == "Dead bug is out of evening now. u takes it back."
         assert items(using) == ["bird-dog", "walking"]
         await it.press("u")
-        assert it.said[-1] == "Taken back: the change to the routine."
+        assert it.said[-1] == "Taken back: the change to routine evening, in use from 24 Nov."
         assert items(using) == ["bird-dog", "walking", "dead-bug"]
         assert "• Dead bug" in it.text
 
@@ -251,7 +251,7 @@ async def test_a_plan_that_is_no_number_is_told_at_the_field(evening: Evenings, 
         await it.press("escape")
         assert plan_of(store, "bird-dog") is None
         # Nothing changed is nothing saved.
-        await it.press("l", "enter")
+        await it.press("l", "ctrl+o", "enter")
         assert isinstance(it.app.screen, ExercisesScreen)
         assert it.said == []
 

@@ -347,7 +347,7 @@ async def test_an_exercise_is_hidden_and_undone(evening: Evenings, store: Store,
         assert library(it).key  # the cursor fell on another one
         assert "1 not offered: z shows" in flat(it)
         await it.press("u")
-        assert it.said[-1] == "Taken back: what was said of the exercise."
+        assert it.said[-1] == "Taken back: exercise crunch: hidden."
         assert "crunch" in slugs(it)
         assert said_of(store, "crunch") is None
         await it.press("ctrl+r")

@@ -3,7 +3,6 @@ from pathlib import Path
 import pytest
 
 from journal.store.store import Store
-from journal.tui.commands import COMMANDS
 
 from .conftest import Evening, Evenings
 
@@ -61,12 +60,3 @@ async def test_an_empty_journal_has_nothing_to_export(evening: Evenings, empty_s
         await it.press("enter")
         assert "othing is logged" in it.text
     assert not (tmp_path / "out.csv").exists()
-
-
-async def test_help_lists_every_command(evening: Evenings) -> None:
-    async with evening(size=(120, 160)) as it:
-        await it.press("f1")
-        for command in COMMANDS:
-            assert command.title in it.text
-        await it.press("escape")
-        assert len(it.app.screen_stack) == 1

@@ -160,4 +160,5 @@ def test_every_form_has_a_look_of_its_own_kind() -> None:
         "Medicine taken",
         "Note",
         "Bad day",
+        "Signs",
     }

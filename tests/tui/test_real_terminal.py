@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,27 @@ def test_without_a_terminal_it_says_so(tmp_path: Path) -> None:
     run = subprocess.run([sys.executable, "-m", "journal"], capture_output=True, text=True, stdin=subprocess.DEVNULL)
     assert run.returncode == 2
     assert "terminal" in run.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGABRT])
+def test_killed_it_leaves_a_terminal_that_can_be_used(store: Store, tmp_path: Path, number: signal.Signals) -> None:
+    with journal_terminal(tmp_path) as terminal:
+        before = termios.tcgetattr(terminal._handle)[3]
+        started(terminal)
+        assert not termios.tcgetattr(terminal._handle)[3] & (termios.ECHO | termios.ICANON)
+        terminal.type("n")
+        terminal.until("Note")
+        os.kill(terminal.pid, number)
+        assert terminal.end() == -number
+        assert termios.tcgetattr(terminal._handle)[3] == before
+    end = terminal.raw[-200:]
+    for off in (b"\x1b[?1003l", b"\x1b[?2004l", b"\x1b[<u", b"\x1b[?1049l", b"\x1b[?25h"):
+        assert off in end
+
+
+def test_ended_in_the_ordinary_way_nothing_is_written_after_it(store: Store, tmp_path: Path) -> None:
+    with journal_terminal(tmp_path) as terminal:
+        started(terminal)
+        terminal.type("q")
+        assert terminal.end() == 0
+    assert terminal.raw.count(b"\x1b[?1049l") == 1

@@ -209,9 +209,10 @@ async def test_a_click_on_the_digits_pauses_and_a_key_of_the_key_line_works(even
         assert screen.session.events[-1].action == "skip"
 
 
-async def test_the_help_comes_over_it_and_the_time_goes_on(evening: Evenings) -> None:
-    async with evening() as it:
+async def test_it_waits_while_the_help_is_over_it(evening: Evenings) -> None:
+    async with evening(toasts=True) as it:
         await begin(it, "donkey-kick", "10s")
+        await run(it, 8.2)  # three seconds into the right side
         await it.press("f1")
         assert isinstance(it.app.screen, HelpScreen)
         screen = it.app.screen_stack[-2]
@@ -220,8 +221,21 @@ async def test_the_help_comes_over_it_and_the_time_goes_on(evening: Evenings) ->
         screen.look()
         await it.settle()
         assert isinstance(it.app.screen, HelpScreen)
-        await it.press("escape")
+        await it.press("2", "escape")
+        assert it.said == ["Paused: Donkey kick, right side, go: 10 s. Space goes on."]
+        assert "PAUSED" in part(it, "task")
+        await it.press("space")
+        await run(it, 7 + 5 + 10 + 1)
         assert doses(it) == {"Donkey kick R": "10s", "Donkey kick L": "10s"}
+
+
+async def test_one_that_was_paused_says_nothing_after_the_help(evening: Evenings) -> None:
+    async with evening(toasts=True) as it:
+        screen = await begin(it, BIRD_DOG)
+        await run(it, 6)
+        await it.press("space", "f1", "escape")
+        assert it.said == []
+        assert [event.action for event in screen.session.events] == ["pause"]
 
 
 async def test_one_session_at_a_time(evening: Evenings) -> None:

@@ -287,16 +287,24 @@ async def test_each_kind_starts_with_one_key(evening: Evenings) -> None:
             await it.press("escape")
 
 
-async def test_a_first_evening_in_few_keys(evening: Evenings) -> None:
-    keys = ["p", "4", "enter", "h", "enter", "enter", "down", "enter", "n", *"ok", "enter", "q"]
+async def test_a_first_evening_takes_at_most_25_keys_and_no_mouse(evening: Evenings, empty_store: Store) -> None:
+    keys = [
+        "escape",  # when did it start: not now
+        *("p", "4", "enter"),
+        *("h", "enter"),  # 20 minutes, as ever
+        *("enter", "down", "enter"),  # two of the exercises that are offered
+        *("n", *"sat long", "enter"),
+        "q",
+    ]  # fmt: skip
     assert len(keys) <= 25
-    async with evening() as it:
-        await it.press(*keys)
+    async with evening(on=empty_store) as it:
+        await it.press(*("space" if key == " " else key for key in keys))
         assert not it.app.is_running
-    kinds = [type(value) for value in it.logged()[2:]]
-    assert sorted(kind.__name__ for kind in kinds) == sorted(
-        kind.__name__ for kind in (Reading, Thermal, Completion, Tag, Remark)
-    )
+    values = {type(value): value for value in it.logged()}
+    assert values[Reading] == Reading(level=4)
+    assert values[Thermal] == Thermal(modality="heat", minutes=20)
+    assert len({value.exercise for value in it.logged() if isinstance(value, Completion)}) == 2
+    assert [entry.note for entry in empty_store.entries() if isinstance(entry.value, Remark)] == ["sat long"]
 
 
 async def test_what_was_asked_before_quitting_is_saved(evening: Evenings) -> None:

@@ -35,7 +35,6 @@ SHOWN = {
     "times": ("06–09", "Mon", "1 reading without a known time is left out", "how little some rest on"),
     "care": ("heat min", "ice min", "exercises", "over 10 sessions with both levels"),
     "legs": ("furthest", "spasms", "calf", "they make no back-pain day"),
-    "spells": ("17 Jul – today", "pain days logged", "Last 182 days: back pain on", "Last 91 days"),
 }
 EMPTY = {
     "chart": ("Nothing logged in this window yet.", "Press p to log a pain level.", "no day count"),
@@ -44,9 +43,7 @@ EMPTY = {
     "times": ("Nothing logged in this window yet.",),
     "care": ("Nothing logged in these weeks yet.", "Heat: 0 sessions"),
     "legs": ("No leg pain or spasms logged in these weeks.",),
-    "spells": ("No spell of back pain yet. o sets when one started.", "Last 182 days"),
 }
-PICTURED = [tab for tab in TABS if tab != "spells"]
 
 
 @pytest.fixture
@@ -116,12 +113,12 @@ async def test_every_tab_shows_its_content_and_its_sentences(
             fits(it, *size)
             for words in SHOWN[tab]:
                 assert words in flat(it), (tab, words, it.text)
-            assert ("[spell]" in it.text) is (tab not in ("year", "spells"))
+            assert ("[spell]" in it.text) is (tab != "year")
             assert ("[worst]" in it.text) is (tab == "chart")
         await it.press("tab")
         assert screen(it).tab == "chart"
         await it.press("shift+tab")
-        assert screen(it).tab == "spells"
+        assert screen(it).tab == "legs"
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -139,7 +136,7 @@ async def test_every_tab_of_an_empty_journal_says_so(
             fits(it, *size)
 
 
-@pytest.mark.parametrize("size", [(40, 10), (120, 36), (200, 50)])
+@pytest.mark.parametrize("size", [(60, 20), (120, 36), (200, 50)])
 async def test_other_sizes_do_no_harm(evening: Evenings, full: Store, size: tuple[int, int]) -> None:
     async with evening(on=full) as it:
         for tab in TABS:
@@ -163,7 +160,7 @@ async def test_every_window_on_every_tab_that_has_one(evening: Evenings, full: S
             for number in range(len(WINDOWS)):
                 await it.press("w")
                 fits(it, 80, 24)
-                if tab in ("year", "spells"):
+                if tab == "year":
                     assert screen(it).window == before
                 else:
                     assert f"[{WINDOWS[(number + 1) % len(WINDOWS)]}]" in it.text
@@ -399,7 +396,6 @@ async def test_what_another_process_writes_is_shown_within_a_look(evening: Eveni
         "times": "18–21",
         "care": "90",
         "legs": "foot",
-        "spells": "worst 10",
     }
     async with evening(on=full) as it:
         await go_to(it, tab)
@@ -451,7 +447,6 @@ async def test_fast_keys_never_show_a_tab_under_anothers_name(evening: Evenings,
         "times": "Readings by the hour",
         "care": "sessions with",
         "legs": "they make no",
-        "spells": "Last 91 days",
     }
     async with evening(on=full) as it:
         await it.press("2")
@@ -471,7 +466,7 @@ async def test_fast_keys_never_show_a_tab_under_anothers_name(evening: Evenings,
                 assert own[tab] in shown, (tab, shown)
                 said = str(here.query_one("#words").render())
                 for other, sentence in words.items():
-                    if other != tab and not (tab == "chart" and other in ("weeks", "spells")):
+                    if other != tab and not (tab == "chart" and other == "weeks"):
                         assert sentence not in said, (tab, other)
                 if here.shown is not None and here.tab not in ("chart", "year"):
                     assert not here.query_one("#readout").display
@@ -503,7 +498,7 @@ async def test_before_a_tab_has_come_nothing_of_the_last_one_is_under_its_name(
 
 async def test_another_theme_recolours_every_picture(evening: Evenings, full: Store) -> None:
     async with evening(on=full) as it:
-        for tab in PICTURED:
+        for tab in TABS:
             await go_to(it, tab)
             picture = chart(it) if tab == "chart" else screen(it).query_one("#picture", Picture)
             looks = set()
@@ -520,7 +515,7 @@ async def test_another_theme_recolours_every_picture(evening: Evenings, full: St
 @pytest.mark.parametrize("size", [*SIZES, (160, 40)])
 async def test_plain_marks_are_ascii_on_every_picture(evening: Evenings, full: Store, size: tuple[int, int]) -> None:
     async with evening(size=size, on=full, settings=Settings(markers="ascii")) as it:
-        for tab in PICTURED:
+        for tab in TABS:
             await go_to(it, tab)
             await it.press("left", "up")
             assert drawn(it).isascii(), (tab, sorted(set(drawn(it)) - set(map(chr, range(128)))))

@@ -26,7 +26,7 @@ async def test_the_chart_and_its_sentences_fit_80_by_24(evening: Evenings) -> No
     async with evening() as it:
         await it.press("2")
         lines = it.text.split("\n")
-        assert lines[0].startswith(" [chart] weeks  year  times  care  legs  spells")
+        assert lines[0].startswith(" [chart] weeks  year  times  care  legs ")
         assert lines[1].startswith(" [spell] 13w")
         assert "Day 47 · the three-month line is on 9 Jan, in 46 days · under three months." in flat(it)
         assert "Last 182 days: back pain on at least 1" in it.text

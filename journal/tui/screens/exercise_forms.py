@@ -56,6 +56,11 @@ class _Asking(FieldsScreen[Answer], Generic[Answer]):
         self._error = error
         self._bad = at or self.fields[0].name
 
+    @property
+    def draft(self) -> str:
+        """What its words are called."""
+        return self._title
+
     def compose(self) -> ComposeResult:
         """Return the fields and their keys."""
         with FormBox(id="form"):

@@ -3,21 +3,30 @@
 from abc import abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual import on
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
 from journal.tui.bindings import bindings_of
 from journal.tui.command import FORMS
+from journal.tui.messages import FormLeft, WordsTyped
 from journal.tui.text import plain
-from journal.tui.widgets.choices import Choices, LevelField, Toggles
+from journal.tui.widgets.choices import Choices, LevelField, MapMark, SiteChoices, Toggles
 from journal.tui.widgets.fields import TextField
 from journal.tui.widgets.note_field import NoteField
+
+if TYPE_CHECKING:
+    from journal.tui.base import BaseApp
+
+AS_LEFT = "as you left it · ctrl+o starts over"
 
 Answer = TypeVar("Answer")
 FieldWidget = Choices | TextField | NoteField
@@ -31,11 +40,13 @@ class Field:
         name: names it among the kept words.
         label: stands before it.
         make: makes the widget.
+        beside: makes what stands behind the widget.
     """
 
     name: str
     label: str
     make: Callable[[], FieldWidget]
+    beside: Callable[[], Widget] | None = None
 
 
 class FormBox(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -57,6 +68,8 @@ class FieldRow(Vertical):
         with Horizontal(classes="field"):
             yield Static(self.field.label, classes="label", markup=False)
             yield self.widget
+            if self.field.beside is not None:
+                yield self.field.beside()
         yield Static("", classes="message", markup=False)
 
     def on_mount(self) -> None:
@@ -100,10 +113,45 @@ class FieldsScreen(ModalScreen[Answer], Generic[Answer]):
     def __init__(self) -> None:
         super().__init__()
         self._last: dict[str, str] = {}
+        self._first_said: dict[str, str] = {}
+
+    @property
+    def draft(self) -> str:
+        """What its words are called among the kept ones, as a person reads it; empty where they are not kept."""
+        return ""
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether it is shown again because what it said was refused."""
+        return getattr(self, "_error", None) is not None
 
     def on_mount(self) -> None:
-        """Know what stood in the fields at first."""
-        self._last = self.said()
+        """Know what stood in the fields at first, and bring back what was typed before."""
+        if self._first_said:
+            return  # Textual asks every class of a screen, and the screens ask theirs as well
+        first = self._first_said = self.said()
+        self._last = first
+        if not self.draft:
+            return
+        kept = cast("BaseApp", self.app).drafts[self.draft]
+        if self.comes_back:
+            self.app.post_message(WordsTyped(self.draft, first))
+        elif kept:
+            for row in self.query(FieldRow):
+                row.widget.value = kept.get(row.field.name, row.value)
+            self.query_one("#form").border_subtitle = Content(AS_LEFT)
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Go, with an answer or without: without, the words stay."""
+        if self.draft:
+            self.app.post_message(FormLeft(self.draft, answered=result is not None))
+        return super().dismiss(result)
+
+    def action_start_over(self) -> None:
+        """Put back what stood in the fields at first."""
+        for row in self.query(FieldRow):
+            row.widget.value = self._first_said[row.field.name]
+        self.query_one("#form").border_subtitle = Content("")
 
     def focus_first(self) -> None:
         """Give the focus to the first field at once, not when the screen gets round to it."""
@@ -137,6 +185,9 @@ class FieldsScreen(ModalScreen[Answer], Generic[Answer]):
         if self.is_mounted and (said := self.said()) != self._last:
             self._last = said
             self.say_at("", "")
+            if self.draft:
+                words = {name: word for name, word in said.items() if word != self._first_said[name]}
+                self.app.post_message(WordsTyped(self.draft, words))
             self.changed(said)
 
     @on(Input.Submitted)
@@ -144,9 +195,31 @@ class FieldsScreen(ModalScreen[Answer], Generic[Answer]):
     def _submitted(self) -> None:
         self.action_save()
 
+    @on(SiteChoices.MapWanted)
+    async def _map_wanted(self) -> None:
+        """Let the place be pointed at on the figure, where there is room for one."""
+        from journal.tui.screens.body_map import BodyMapScreen, is_room
+
+        app = cast("BaseApp", self.app)
+        if not is_room(app):
+            app.say("The body map needs 60×20 cells and is not drawn in ASCII; the list has every place.")
+            return
+        rows = {row.field.name: row for row in self.query(FieldRow)}
+
+        def pointed(place: "tuple[str, str] | None") -> None:
+            if place is not None:
+                rows["site"].widget.value, rows["side"].widget.value = place
+                self.set_focus(rows["site"].widget)
+
+        await app.push_screen(BodyMapScreen((rows["site"].value, rows["side"].value)), pointed)
+
     @abstractmethod
     def action_save(self) -> None:
         """Return the answer, or say at its field what is wrong."""
+
+    async def action_help(self) -> None:
+        """Show the help; what is typed stays."""
+        await self.app.run_action("app.help")
 
     def action_cancel(self) -> None:
         """Go away without an answer."""
@@ -169,6 +242,11 @@ def level(name: str, label: str) -> Field:
 def choice(name: str, label: str, words: tuple[str, ...]) -> Field:
     """Return a field for one of a few words."""
     return Field(name, label, lambda: Choices(words, id=f"field-{name}"))
+
+
+def site(words: tuple[str, ...]) -> Field:
+    """Return a field for the site of a pain, with the body map behind it."""
+    return Field("site", "Where", lambda: SiteChoices(words, id="field-site"), MapMark)
 
 
 def toggles(name: str, label: str, words: tuple[str, ...]) -> Field:

@@ -20,7 +20,7 @@ from journal.domain.tokens import scan
 from journal.domain.words import draft_words
 from journal.errors import JournalError, LineError, UnknownName, ValueRefused
 from journal.tui.messages import WordsTyped
-from journal.tui.screens.fields import FieldRow, FieldsScreen, FormBox
+from journal.tui.screens.fields import AS_LEFT, FieldRow, FieldsScreen, FormBox
 from journal.tui.text import error_words, plain
 
 ContextOf = Callable[[date], Context]
@@ -54,6 +54,7 @@ class Form(FieldsScreen[str | None]):
         hint: its keys.
         keeps: whether its words are kept.
         long: fields that hold any text to the end of the line.
+        place: site and side in place of the default ones, or None.
     """
 
     kind: ClassVar[str] = ""
@@ -71,11 +72,14 @@ class Form(FieldsScreen[str | None]):
         self._day = day
         self._kept = kept if self.keeps else {}
         self._error = error
+        self.place: tuple[str, str] | None = None
 
     @property
     def filled(self) -> Mapping[str, str]:
-        """What stands in the fields at first."""
-        return self.defaults
+        """What stands in the fields at first; the place is that of the last time."""
+        if self.place is None:
+            return self.defaults
+        return {**self.defaults, "site": self.place[0], "side": self.place[1]}
 
     @property
     def why(self) -> str:
@@ -111,8 +115,14 @@ class Form(FieldsScreen[str | None]):
         if self._error is not None:
             self._refuse(self._error)
         elif self._kept:
-            form.border_subtitle = Content("as you left it")
+            form.border_subtitle = Content(AS_LEFT)
         self._show_meaning()
+
+    def action_start_over(self) -> None:
+        """Put back what stands in the fields at first."""
+        for row in self.query(FieldRow):
+            row.widget.value = self.filled.get(row.field.name, "")
+        self.query_one("#form").border_subtitle = Content("")
 
     def line(self) -> str:
         """Return the entry line that the fields say."""

@@ -9,8 +9,9 @@ from textual.suggester import SuggestFromList
 from journal.domain.names import name_slug, names_of, table_of
 from journal.domain.slugs import FELT, QUALITIES, SIDES, SITES, SPASM_TIMES
 from journal.errors import JournalError
-from journal.tui.screens.fields import Field, FieldRow, choice, level, text, toggles
+from journal.tui.screens.fields import Field, FieldRow, choice, level, site, text, toggles
 from journal.tui.screens.forms import HINT, ContextOf, Form
+from journal.tui.screens.sign_form import SignForm
 from journal.tui.widgets.fields import NameField
 from journal.tui.widgets.note_field import NoteField
 
@@ -51,7 +52,7 @@ class PainForm(Form):
     hint = "0–9 level, x ten   enter save   esc put aside   space on/off"
     fields = (
         level("level", "Level"),
-        choice("site", "Where", SITES),
+        site(SITES),
         choice("side", "Side", SIDE_WORDS),
         toggles("qualities", "How", QUALITIES),
         WHEN,
@@ -70,7 +71,7 @@ class _ThermalForm(Form):
     defaults: ClassVar[Mapping[str, str]] = {"minutes": "20", "site": "back"}
     fields = (
         text("minutes", "Minutes"),
-        choice("site", "Where", SITES),
+        site(SITES),
         choice("side", "Side", SIDE_WORDS),
         level("before", "Before"),
         level("after", "After"),
@@ -167,6 +168,11 @@ class DoneForm(ExerciseForm):
             self.fields = tuple(field for field in self.fields if field.name != WHEN.name)
 
     @property
+    def draft(self) -> str:
+        """What its words are called."""
+        return f"What was done: {self._filled.get('exercise', '')}"
+
+    @property
     def filled(self) -> Mapping[str, str]:
         """What stands in the fields at first."""
         return self._filled
@@ -187,7 +193,7 @@ class SpasmForm(Form):
     heading = "Cramp or spasm"
     defaults: ClassVar[Mapping[str, str]] = {"site": "calf", "count": "1"}
     fields = (
-        choice("site", "Where", _LEG_FIRST),
+        site(_LEG_FIRST),
         choice("side", "Side", SIDE_WORDS),
         text("count", "How many"),
         level("worst", "Worst"),
@@ -279,5 +285,5 @@ class BadDayForm(Form):
 
 FORMS: dict[str, type[Form]] = {
     form.kind: form
-    for form in (PainForm, HeatForm, IceForm, ExerciseForm, SpasmForm, MedicineForm, NoteForm, BadDayForm)
+    for form in (PainForm, HeatForm, IceForm, ExerciseForm, SpasmForm, MedicineForm, NoteForm, BadDayForm, SignForm)
 }

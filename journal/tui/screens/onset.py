@@ -49,6 +49,11 @@ class FirstRunScreen(FieldsScreen[Onset | None]):
         self._reading = context
         self._error = error
 
+    @property
+    def draft(self) -> str:
+        """What its words are called."""
+        return _QUESTION
+
     def compose(self) -> ComposeResult:
         """Return the question and its two fields."""
         with FormBox(id="form"):

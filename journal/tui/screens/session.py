@@ -6,7 +6,7 @@ lid or a slow terminal cost no second of it.
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -31,6 +31,9 @@ from journal.tui.widgets.big_digits import BigDigits
 from journal.tui.widgets.header import KeyLine
 from journal.tui.widgets.step_bar import StepBar
 from journal.tui.widgets.timer_mark import TimerMark
+
+if TYPE_CHECKING:
+    from journal.tui.base import BaseApp
 
 _LOOK_S = 0.1
 _TELL = timedelta(seconds=2)
@@ -82,10 +85,11 @@ class SessionScreen(ModalScreen[Session]):
         self._state = session.at(self.seen)
         self._shown: dict[str, str] = {}
         self._ticker: Timer | None = None
+        self._paused_below = False
 
     def compose(self) -> ComposeResult:
         """Return the parts; what they say follows."""
-        is_plain = self._settings.markers == "ascii"
+        is_plain = self._settings.drawn_with == "ascii"
         with Horizontal(id="session-top"):
             yield Static("", id="session-title", markup=False)
             yield Static("", id="session-total", markup=False)
@@ -108,9 +112,18 @@ class SessionScreen(ModalScreen[Session]):
         self.post_message(SessionMoved(self.session, self.seen))
         self._ticker = self.set_interval(_LOOK_S, self.look)
 
+    def on_screen_suspend(self) -> None:
+        """Pause while the help is over it: that is there to be read."""
+        if self._ticker is not None and not self._looked().paused:
+            self._act(Action.PAUSE)
+            self._paused_below = True
+
     def on_screen_resume(self) -> None:
-        """See what went on below the help."""
+        """Say where it stands, when it was paused for the help."""
         self.look()
+        if self._paused_below:
+            self._paused_below = False
+            cast("BaseApp", self.app).say(words.waiting_words(self.session, self._state))
 
     def on_resize(self, event: events.Resize) -> None:
         """Show how it is done where there is room for it."""
@@ -258,5 +271,5 @@ class SessionScreen(ModalScreen[Session]):
         self.query_one("#how-to").scroll_relative(y=by, animate=False)
 
     async def action_help(self) -> None:
-        """Show all keys; the time goes on."""
+        """Show the help; the session waits meanwhile."""
         await self.app.run_action("app.help")

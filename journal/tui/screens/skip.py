@@ -20,6 +20,11 @@ class SkipScreen(FieldsScreen[str | None]):
         self._error = error
         self._reason = reason
 
+    @property
+    def draft(self) -> str:
+        """What its words are called."""
+        return f"Leave out: {self._of}"
+
     def compose(self) -> ComposeResult:
         """Return the one field."""
         with FormBox(id="form"):

@@ -15,7 +15,7 @@ from journal.domain.entries import Thermal
 from journal.domain.slugs import SITES
 from journal.domain.timers import Timer
 from journal.errors import JournalError, ValueRefused
-from journal.tui.screens.fields import FieldRow, FieldsScreen, FormBox, choice, level, text
+from journal.tui.screens.fields import FieldRow, FieldsScreen, FormBox, choice, level, site, text
 from journal.tui.screens.forms import ContextOf, Form
 from journal.tui.screens.log_forms import SIDE_WORDS, WHEN, thermal_words
 from journal.tui.text import Row, Run, error_words, plain
@@ -44,12 +44,13 @@ class TimerScreen(FieldsScreen[TimerWanted | None]):
     fields = (
         level("before", "Before"),
         text("minutes", "Minutes"),
-        choice("site", "Where", SITES),
+        site(SITES),
         choice("side", "Side", SIDE_WORDS),
     )
 
-    def __init__(self, modality: str, minutes: int, notes: Sequence[str]) -> None:
+    def __init__(self, modality: str, minutes: int, notes: Sequence[str], place: tuple[str, str] | None = None) -> None:
         super().__init__()
+        self._site, self._side = place or ("back", "")
         self._modality = modality
         self._minutes = minutes
         self._notes = notes
@@ -60,7 +61,7 @@ class TimerScreen(FieldsScreen[TimerWanted | None]):
             for note in self._notes:
                 yield Static(plain(note), classes="note", markup=False)
             for field in self.fields:
-                value = {"minutes": str(self._minutes), "site": "back"}.get(field.name, "")
+                value = {"minutes": str(self._minutes), "site": self._site, "side": self._side}.get(field.name, "")
                 yield FieldRow(field, value)
             yield Static("enter start   esc leave   0–9 level before, x ten", id="form-hint", markup=False)
 
@@ -110,7 +111,7 @@ class TimerForm(Form):
         level("after", "After"),
         level("before", "Before"),
         text("minutes", "Minutes"),
-        choice("site", "Where", SITES),
+        site(SITES),
         choice("side", "Side", SIDE_WORDS),
         WHEN,
     )

@@ -14,8 +14,9 @@ from textual.widgets import Static
 
 from journal.domain.context import Context
 from journal.domain.sentences import logged_words, return_words, standing_words
+from journal.domain.words import day_words, pause_words
 from journal.tui import rows
-from journal.tui.bindings import bindings_of
+from journal.tui.bindings import bindings_of, keys_on
 from journal.tui.command import TODAY
 from journal.tui.messages import DayChosen
 from journal.tui.widgets.day_lists import TickList, Timeline
@@ -24,11 +25,12 @@ from journal.tui.widgets.header import DayHeader, KeyLine
 from journal.tui.widgets.lines import Lines, RowList
 
 if TYPE_CHECKING:
+    from journal.services.today import DayView
     from journal.tui.desk import ShownDay
 
 _TWO_COLUMNS = 72
 _LOGGING = ("log-pain", "log-heat", "log-ice", "log-exercise", "bad-day", "entry-line")
-_NO_SPELL = "No spell of back pain logged. o sets when one started."
+_NO_SPELL = "No spell of back pain logged. {} sets when one started."
 
 
 class TodayScreen(Screen[None]):
@@ -48,19 +50,23 @@ class TodayScreen(Screen[None]):
         self.day = day
         self.today = day
         self._context_of = context_of
-        self._plain = plain
+        self.plain = plain
         self._last_list: RowList | None = None
 
     def compose(self) -> ComposeResult:
         """Return the panes; their order is the one that the grid wants."""
+        key = keys_on(self).named
+        timers = f"{key('timer-heat')}, {key('timer-ice')} a timer"
+        heat = f"None yet. {key('log-heat')} heat, {key('log-ice')} ice; {timers}."
+        also = f"{key('log-medicine')} medicine, {key('log-spasm')} cramp, {key('log-note')} note."
         yield DayHeader(id="header")
         yield Static("", id="standing", markup=False)
         with Container(id="body"):
             yield _titled(TickList(id="done"), "Done")
-            yield _titled(Lines(empty="No level yet. p logs one.", id="pain"), "Pain")
+            yield _titled(Lines(empty=f"No level yet. {key('log-pain')} logs one.", id="pain"), "Pain")
             yield _titled(Timeline(id="day"), "The day")
-            yield _titled(Lines(empty="None yet. h heat, i ice; H, I a timer.", id="heat"), "Heat and ice")
-            yield _titled(Lines(empty="m medicine, s cramp, n note.", id="also"), "Also")
+            yield _titled(Lines(empty=heat, id="heat"), "Heat and ice")
+            yield _titled(Lines(empty=also, id="also"), "Also")
         yield EntryBar(self._context_of, id="entry")
         yield KeyLine(id="keys")
 
@@ -96,11 +102,11 @@ class TodayScreen(Screen[None]):
         self._show_standing()
         ticks = self.query_one(TickList)
         ticks.border_title = Content("Done" if view.routine is None else f"Done · {view.routine}")
-        ticks.show_ticks(view.ticks, rows.tick_rows(view, vocabulary))
+        ticks.show_ticks(view.ticks, rows.tick_rows(view, vocabulary, plain=self.plain))
         self.query_one("#heat", Lines).show(rows.heat_rows(view.entries))
         pain = self.query_one("#pain", Lines)
-        pain.foot = rows.recent_row(view.recent, plain=self._plain)
-        pain.show(rows.pain_rows(view.entries, plain=self._plain))
+        pain.foot = rows.recent_row(view.recent, plain=self.plain)
+        pain.show(rows.pain_rows(view.entries, plain=self.plain))
         self.query_one("#also", Lines).show(rows.also_rows(view.entries, vocabulary))
         self.query_one(Timeline).show_entries(view.entries, rows.timeline_rows(view.entries, vocabulary))
 
@@ -118,18 +124,40 @@ class TodayScreen(Screen[None]):
         view = self.shown.view if self.shown else None
         if view is None:
             return ""
-        if view.standing is None:
-            return _NO_SPELL
-        sentence = standing_words(view.standing)
+        unset = _NO_SPELL.format(keys_on(self).named("set-onset"))
+        sentence = unset if view.standing is None else standing_words(view.standing)
+        told = self._open_words(view, sentence) if view.day == view.today else []
+        if told or view.standing is None:
+            return next((words for words in told if len(words) <= room), sentence)
         logged = logged_words(view.standing, view.logged_days)
         parts = [sentence, return_words(view.standing), logged]
         whole = " · ".join(part for part in parts if part)
         shorter = f"{sentence} · {logged.removesuffix(' days')}" if logged else sentence
         return next((words for words in (whole, shorter) if len(words) <= room), sentence)
 
+    def _open_words(self, view: "DayView", sentence: str) -> list[str]:
+        """Return that tracking is paused, or what is asked of the spell, with its key: the longest words first."""
+        standing, question = view.standing, view.question
+        if view.pause is not None:
+            paused = pause_words(view.pause, view.today)
+            key = keys_on(self).named("pause-tracking")
+            ends = f"{paused[:1].upper()}{paused[1:]}: nothing is asked, {key} ends it"
+            return [f"{ends} · {sentence}", ends]
+        if standing is None or question is None or (standing.question is None and standing.unsure is None):
+            return []
+        answers = f"{keys_on(self).named('answer')} answers"
+        told = [f"{sentence} · {answers}"]
+        if question.again is not None:
+            told.append(f"Pain again on {day_words(question.again, view.today)}: same spell or new? {answers}")
+        return told
+
+    def last_place(self, kind: str) -> tuple[str, str] | None:
+        """Return the site and the side that the form of a kind begins with; None for the form's own."""
+        return self.shown.places.get(kind) if self.shown is not None else None
+
     def _show_header(self) -> None:
-        header = self.query_one(DayHeader)
-        header.day, header.today, header.now = self.day, self.today, self.now
+        for header in self.query(DayHeader):  # none any more while the program ends
+            header.day, header.today, header.now = self.day, self.today, self.now
 
     def _show_keys(self) -> None:
         line = self.query_one(KeyLine)

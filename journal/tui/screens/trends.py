@@ -14,21 +14,20 @@ from textual.widgets import Static
 from journal.charts import Markers, day_marks, draw_gauges, gauge_rows, week_room
 from journal.domain.trends import MEASURES, WINDOWS
 from journal.tui.bindings import bindings_of
-from journal.tui.command import SPELLS, TRENDS
-from journal.tui.messages import DayChosen, SpellOpened, TrendChosen
+from journal.tui.command import TRENDS
+from journal.tui.messages import DayChosen, TrendChosen
 from journal.tui.text import plain
 from journal.tui.widgets.chart import Chart
 from journal.tui.widgets.choices import Choices
 from journal.tui.widgets.header import KeyLine
-from journal.tui.widgets.lines import RowList
 from journal.tui.widgets.picture import Picture
 from journal.tui.widgets.timer_mark import TimerMark
 
 if TYPE_CHECKING:
     from journal.tui.shown import ShownTab
 
-TABS = ("chart", "weeks", "year", "times", "care", "legs", "spells")
-_WINDOWED = frozenset(TABS) - {"year", "spells"}
+TABS = ("chart", "weeks", "year", "times", "care", "legs")
+_WINDOWED = frozenset(TABS) - {"year"}
 _POINTED = ("chart", "year")
 _PAGE = 10
 _POINT = {
@@ -43,23 +42,6 @@ class Tabs(Choices, can_focus=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = set()
 
 
-class SpellList(RowList):
-    """The spells and what was said of periods; a spell is edited."""
-
-    BINDINGS = bindings_of(SPELLS)
-
-    def action_edit_spell(self) -> None:
-        """Edit the spell under the cursor."""
-        name = self.key.split(" ")[0]
-        if name and name != "said":
-            self.post_message(SpellOpened(date.fromisoformat(name)))
-
-    def clicked(self, *, again: bool) -> None:
-        """Choose the spell that was clicked, or edit it when it was chosen already."""
-        if again:
-            self.action_edit_spell()
-
-
 class TrendsScreen(Screen[None]):
     """A window of the daily levels, in a measure, and what else the days show."""
 
@@ -69,8 +51,9 @@ class TrendsScreen(Screen[None]):
     shown: reactive["ShownTab | None"] = reactive["ShownTab | None"](None)
     pointed: reactive[date | None] = reactive[date | None](None)
 
-    def __init__(self, markers: Markers) -> None:
+    def __init__(self, markers: Markers, headline: str = "worst") -> None:
         super().__init__()
+        self._headline = headline
         self._markers = markers
         self._plain = markers == "ascii"
         self._offset = 0
@@ -85,7 +68,6 @@ class TrendsScreen(Screen[None]):
             yield Tabs(MEASURES, id="measures")
         yield Chart(markers=self._markers, plain=self._plain, id="chart")
         yield Picture(id="picture")
-        yield SpellList(empty="No spell of back pain yet. o sets when one started.", id="spells")
         yield Static("", id="readout", markup=False)
         yield Picture(id="gauges")
         with VerticalScroll(id="trend-words", can_focus=False):
@@ -94,7 +76,19 @@ class TrendsScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the chart."""
+        self.query_one("#measures", Tabs).value = self._headline
         self._show_parts()
+
+    def begin_with(self, measure: str) -> None:
+        """Look at the measure that was chosen as the first."""
+        self.query_one("#measures", Tabs).value = measure
+
+    def draw_with(self, markers: Markers) -> None:
+        """Draw with other markers from now on."""
+        self._markers, self._plain = markers, markers == "ascii"
+        chart = self.query_one(Chart)
+        chart.markers, chart.plain = markers, self._plain
+        self.watch_shown(self.shown)
 
     @property
     def tab(self) -> str:
@@ -132,16 +126,12 @@ class TrendsScreen(Screen[None]):
         self.query_one("#trend-choice").display = tab in _WINDOWED
         self.query_one(Chart).display = tab == "chart"
         self.query_one("#gauges").display = tab == "chart"
-        self.query_one("#picture").display = tab not in ("chart", "spells")
-        spells = self.query_one(SpellList)
-        spells.display = tab == "spells"
-        self.set_focus(spells if tab == "spells" else None)
+        self.query_one("#picture").display = tab != "chart"
         self.query_one("#readout").display = tab in _POINTED
         choice = ("next-window", "next-measure") if tab == "chart" else ("next-window",) if tab in _WINDOWED else ()
         pointed = ("open-day",) if tab in _POINTED else ()
-        own = ("edit-spell", "answer", "say-period", "set-onset") if tab == "spells" else ()
         self.query_one(KeyLine).ids = (
-            "next-tab", *choice, *pointed, *own, "show-today", "log-pain", "export", "quit", "help",
+            "next-tab", *choice, *pointed, "show-today", "log-pain", "export", "quit", "help",
         )  # fmt: skip
         if self._here is None:  # until it has come, nothing of another tab stands under this one's name
             self.query_one("#picture", Picture).show(None)
@@ -164,16 +154,9 @@ class TrendsScreen(Screen[None]):
             self._size_gauges()
         elif shown.draw is not None:
             self._draw(shown)
-        else:
-            self._list_spells()
         words = Content("\n").join(plain(sentence) for sentence in shown.words)
         self.query_one("#words", Static).update(words)
         self._read_out()
-
-    def _list_spells(self) -> None:
-        if self.shown is not None and self.shown.rows is not None:
-            spells = self.query_one(SpellList)
-            spells.show(self.shown.rows(spells.content_size.width or self.size.width - 2))
 
     def _draw(self, shown: "ShownTab") -> None:
         draw, offset, cursor, plain_ = shown.draw, self._offset, self.pointed, self._plain
@@ -187,9 +170,8 @@ class TrendsScreen(Screen[None]):
         )
 
     def on_resize(self) -> None:
-        """Give the gauges one row or two, and wrap what is in the list."""
+        """Give the gauges one row or two."""
         self._size_gauges()
-        self.call_after_refresh(self._list_spells)
 
     def _size_gauges(self) -> None:
         gauges = self.query_one("#gauges", Picture)

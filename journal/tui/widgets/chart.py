@@ -13,9 +13,10 @@ from textual.strip import Strip
 
 from journal.charts import DayMarks, Drawing, Markers, day_scale, draw_trend
 from journal.domain.trends import Trend
+from journal.tui.bindings import keys_on
 from journal.tui.widgets.picture import Drawings
 
-HOW_TO_LOG = "Press p to log a pain level."
+HOW_TO_LOG = "Press {} to log a pain level."
 _CURSOR_HEAD = "▼"
 _CURSOR_HEAD_PLAIN = "v"
 
@@ -79,8 +80,9 @@ class Chart(Drawings):
         """Return the drawing for a size."""
         if self.trend is None:
             return None
+        hint = HOW_TO_LOG.format(keys_on(self).named("log-pain"))
         return draw_trend(
-            self.trend, width, height, plain=self.plain, markers=self.markers, marks=self.marks, hint=HOW_TO_LOG
+            self.trend, width, height, plain=self.plain, markers=self.markers, marks=self.marks, hint=hint
         )
 
     def watch_trend(self) -> None:

@@ -165,6 +165,46 @@ class Choices(Widget, can_focus=True):
         self.refresh()
 
 
+class SiteChoices(Choices):
+    """The sites of pain; `m`, which begins none of them, asks for the body map."""
+
+    class MapWanted(Message):
+        """The site is to be pointed at."""
+
+    def typed(self, letter: str) -> None:
+        """Ask for the map, or choose the next site with a letter."""
+        if letter == "m":
+            self.post_message(self.MapWanted())
+        else:
+            super().typed(letter)
+
+
+class MapMark(Widget):
+    """Behind the sites: a click asks for the body map, as its key does."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"map-mark--key"}
+
+    DEFAULT_CSS = """
+    MapMark {
+        height: 1;
+        width: 7;
+        color: $text-muted;
+        .map-mark--key { color: $text-primary; text-style: bold; }
+    }
+    """
+
+    def render_line(self, y: int) -> Strip:
+        """Return the one line."""
+        content = Content.assemble("  ", ("m", self.get_visual_style("map-mark--key")), " map")
+        strip = Strip(content.render_segments(self.visual_style), content.cell_length)
+        return strip if y == 0 else Strip.blank(self.size.width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Ask for the map."""
+        event.stop()
+        self.post_message(SiteChoices.MapWanted())
+
+
 class Toggles(Choices):
     """Several of a few words: space or the first letter turns one on and off."""
 

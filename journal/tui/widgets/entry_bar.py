@@ -1,6 +1,6 @@
 """The entry line: any entry in words, completed and understood while it is typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -19,7 +19,7 @@ from journal.domain.line import complete, parse_edit, parse_line, to_line
 from journal.domain.tokens import scan
 from journal.domain.words import draft_words
 from journal.errors import JournalError, LineError, UnknownName, ValueRefused
-from journal.tui.drafts import EDIT, EDITED, LINE
+from journal.tui.drafts import EDIT, LINE, edited
 from journal.tui.messages import LineEntered, LinePutAside, WordsTyped
 from journal.tui.text import Row, Run, Tone
 from journal.tui.widgets.choices import Choices
@@ -101,9 +101,12 @@ class EntryBar(Vertical):
         self._context_of = context
         self._day: date | None = None
         self._seen: Entry | None = None
+        self._there = ""
         self._refused = False
         self._original = ""
         self._looked = ""
+        self._earlier: Sequence[str] = ()
+        self._walked = 0
 
     def compose(self) -> ComposeResult:
         """Return the parts from top to bottom."""
@@ -122,12 +125,21 @@ class EntryBar(Vertical):
         """Come up or go away; nothing else on the screen moves."""
         self.display = shown
 
-    def open(self, day: date | None, text: str = "", seen: Entry | None = None) -> None:
-        """Come up for a day with words already in it; with `seen`, to change that entry."""
+    def open(self, day: date | None, text: str = "", seen: Entry | None = None, *, stale: bool = False) -> None:
+        """Come up for a day with words already in it; with `seen`, to change that entry.
+
+        Args:
+            day: what the line is read for; None is today.
+            text: stands in it.
+            seen: the entry to change, as it is in the journal.
+            stale: it was changed elsewhere while `text` was written: both stay in view.
+        """
         self._day, self._seen, self._refused = day, seen, False
+        self._earlier, self._walked = (), 0
         field = self.query_one(LineField)
         context = self._context_of(day)
         self._original = to_line(seen.draft, context) if seen is not None else ""
+        self._there = draft_words(seen.draft, context.today, context.vocabulary) if seen and stale else ""
         text = text or self._original
         self.border_title = self._title(context)
         self.shown = True
@@ -137,6 +149,8 @@ class EntryBar(Vertical):
         self._look()
 
     def _title(self, context: Context) -> str:
+        if self._there:
+            return "Edit · changed elsewhere meanwhile: enter saves yours over it"
         if self._seen is not None:
             return "Edit"
         return (
@@ -162,12 +176,12 @@ class EntryBar(Vertical):
         if not self.shown or self.text == self._looked:
             return  # the field also tells when the words were put there
         self._looked = self.text
-        self._refused = False
+        self._refused, self._walked = False, 0
         words = {LINE: self.text} if self.text.strip() and self.text != self._original else {}
         if self._seen is None:
             self.post_message(WordsTyped(LINE, words))
         else:
-            self.post_message(WordsTyped(EDIT, words and words | {EDITED: self._seen.uid}))
+            self.post_message(WordsTyped(EDIT, words and words | edited(self._seen)))
         self._look()
 
     def _understood(self) -> list[Draft]:
@@ -181,7 +195,7 @@ class EntryBar(Vertical):
         field, context = self.query_one(LineField), self._context_of(self._day)
         self.query_one(Offers).offer(complete(field.value, field.cursor_position, context))
         if not self.text.strip():
-            hint = "for example  pain 4   ·   heat 20   ·   did walking 30min   ·   took ibuprofen 400mg"
+            hint = "for example  pain 4   ·   heat 20   ·   did walking 30min   ·   ↑ earlier lines"
             self.query_one(Lines).show([Row((Run(hint, Tone.MUTED),))])
             return
         try:
@@ -190,10 +204,13 @@ class EntryBar(Vertical):
             self._show_error(error)
             return
         words = [draft_words(draft, context.today, context.vocabulary) for draft in drafts]
-        rows = [Row((Run("understood as  " if not n else " " * 15, Tone.MUTED), Run(w))) for n, w in enumerate(words)]
+        label = "yours" if self._there else "understood as"
+        rows = [Row((Run(f"{'' if n else label:15}", Tone.MUTED), Run(w))) for n, w in enumerate(words)]
         if len(rows) > _FEEDBACK_ROWS:
             more = Row((Run(f"{'':15}and {len(rows) - _FEEDBACK_ROWS + 1} more", Tone.MUTED),))
             rows = [*rows[: _FEEDBACK_ROWS - 1], more]
+        if self._there:
+            rows.insert(0, Row((Run(f"{'there now':15}", Tone.MUTED), Run(self._there))))
         self.query_one(Lines).show(rows)
 
     def _show_error(self, error: JournalError) -> None:
@@ -236,8 +253,25 @@ class EntryBar(Vertical):
             self.post_message(LinePutAside())
         elif event.what == "take":
             self._take()
+        elif self._walked or (event.what == "before" and not self.text.strip()):
+            self._walk(1 if event.what == "before" else -1)
         else:
             offers.cursor += -1 if event.what == "before" else 1
+
+    def walk_through(self, earlier: Sequence[str]) -> None:
+        """Take the earlier lines that up and down go through, the newest first."""
+        self._earlier = earlier if self._seen is None else ()
+
+    def _walk(self, by: int) -> None:
+        """Put an earlier line, or a later one, into an empty line."""
+        if not self._earlier:
+            return
+        walked = min(max(self._walked + by, 0), len(self._earlier))
+        field = self.query_one(LineField)
+        field.value = self._earlier[walked - 1] if walked else ""
+        field.cursor_position = len(field.value)
+        self._changed(Input.Changed(field, field.value))
+        self._walked = walked
 
     @on(Offers.Picked)
     def _picked(self, event: Offers.Picked) -> None:

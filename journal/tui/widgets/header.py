@@ -1,19 +1,21 @@
 """The top lines of a screen, and the line of keys at its foot."""
 
 from datetime import date, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
+from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
 from journal.domain.words import day_words
-from journal.tui.command import first_key
+from journal.tui.bindings import keys_on
 from journal.tui.commands import COMMANDS
 from journal.tui.messages import CommandChosen
+from journal.tui.widgets.least import is_too_small, least_lines
 
 _TITLE = "pain-journal"
 
@@ -101,7 +103,10 @@ class DayHeader(Widget):
 
 
 class KeyLine(Widget):
-    """The keys of this place, as many as fit; a click does what the key does."""
+    """The keys of this place, as many as fit; a click does what the key does.
+
+    In a window that is too small it covers the screen, and says so: what is below stays as it is.
+    """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--word"}
 
@@ -111,14 +116,27 @@ class KeyLine(Widget):
         .key-line--key { color: $text-primary; text-style: bold; }
         .key-line--word { color: $text-muted; }
     }
+    KeyLine.-covering { height: 100%; overlay: screen; background: $background; }
     """
 
     ids: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
 
+    def on_mount(self) -> None:
+        """Follow the size of the screen; a modal has layouts of its own for small ones."""
+        if not isinstance(self.screen, ModalScreen):
+            self.screen.screen_layout_refresh_signal.subscribe(self, self._fit)
+
+    def _fit(self, screen: Screen[Any]) -> None:
+        small = is_too_small(screen.size)
+        self.set_class(small, "-covering")
+        screen.set_class(small, "-covered")
+
     def _places(self) -> list[tuple[int, int, str, str, str]]:
         """Return (start, end, key, word, id) of each that fits; the last one always does."""
         wanted = [command for name in self.ids for command in COMMANDS if command.id == name]
-        items = [(first_key(command), command.hint or command.title.lower(), command.id) for command in wanted]
+        table = keys_on(self)
+        items = [(table.first(command), command.hint or command.title.lower(), command.id) for command in wanted]
+        items = [item for item in items if item[0]]
         while len(items) > 1 and sum(len(key) + len(word) + 3 for key, word, _ in items) - 2 > self.size.width:
             items.pop(-2)
         places: list[tuple[int, int, str, str, str]] = []
@@ -130,8 +148,10 @@ class KeyLine(Widget):
         return places
 
     def render_line(self, y: int) -> Strip:
-        """Return the one line."""
+        """Return the one line; in a window that is too small, what there is to say about it."""
         width = self.size.width
+        if self.has_class("-covering"):
+            return self._least(y, width)
         key_style = self.get_visual_style("key-line--key")
         word_style = self.get_visual_style("key-line--word")
         parts: list[str | tuple[str, object]] = []
@@ -141,9 +161,15 @@ class KeyLine(Widget):
         strip = Strip(content.render_segments(self.visual_style), width)
         return strip if y == 0 else Strip.blank(width)
 
+    def _least(self, y: int, width: int) -> Strip:
+        lines = least_lines(self.screen.size)
+        at = y - (self.size.height - len(lines)) // 2
+        content = Content(lines[at].center(width) if 0 <= at < len(lines) else "").truncate(width, pad=True)
+        return Strip(content.render_segments(self.visual_style), width)
+
     def on_click(self, event: events.Click) -> None:
         """Do what the key does."""
-        offset = event.get_content_offset(self)
+        offset = None if self.has_class("-covering") else event.get_content_offset(self)
         for start, end, _, _, name in self._places():
             if offset is not None and start <= offset.x < end:
                 self.post_message(CommandChosen(name))

@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from journal.tui.bindings import bindings_of
 from journal.tui.command import LISTS
+from journal.tui.messages import LineCopied
 from journal.tui.text import Row, Run, Tone, row_content
 
 _CURSOR = "›"
@@ -176,6 +177,13 @@ class RowList(Lines, can_focus=True):
     def action_last(self) -> None:
         """Move to the last line."""
         self.cursor = len(self.rows) - 1
+
+    def action_copy_line(self) -> None:
+        """Give the words of the line to the terminal's clipboard."""
+        if self.key:
+            row = self.rows[self.cursor]
+            words = ["".join(run.text for run in runs).strip() for runs in (row.left, row.right)]
+            self.post_message(LineCopied("  ".join(word for word in words if word)))
 
     def on_focus(self) -> None:
         """Show the cursor."""
