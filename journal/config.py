@@ -226,7 +226,8 @@ def _wanted(setting: Setting) -> str:
         TIME: "Give a time from 00:00 to 06:00.",
         NUMBER: f"Give a whole number from {least} to {most}.",
         SWITCH: "It is true or false; in words, on or off.",
-        TEXT: f"Give at most {LONGEST_TEXT} characters, on one line.",
+        TEXT: f"Give at most {LONGEST_TEXT} characters that can be read, on one line.",
+        NAMES: f"Give names of at most {LONGEST_TEXT} letters each, no joined emoji, with commas between them.",
         KEYS: 'For example: undo = "U", or undo = ["u", "ctrl+u"], or undo = [] for no key.',
     }.get(setting.kind, "")
 
@@ -267,7 +268,8 @@ def _theme(_: Setting, value: object) -> str | None:
 def _names(_: Setting, value: object) -> tuple[str, ...] | None:
     if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
         return None
-    return tuple(slug_of(item) for item in value)
+    names = tuple(dict.fromkeys(slug_of(item) for item in value))
+    return names if all(name.isprintable() and len(name) <= LONGEST_TEXT for name in names) else None
 
 
 def slug_of(name: str) -> str:

@@ -90,7 +90,7 @@ class LevelScale:
         return self.top + self.rows - 1 - int(self.height(level) + 0.5)
 
     def labelled(self) -> range:
-        """Return the levels that get a label: all if they lie evenly or far apart, else even ones, else 0, 5, 10.
+        """Return the levels that get a label: all where they lie evenly or far apart, or else some of them.
 
         Amounts get round ones, at least two rows apart.
         """
@@ -99,7 +99,7 @@ class LevelScale:
             return range(0, self.most + 1, next(steps, self.most))
         if self.rows >= 2 * TOP_LEVEL + 1 or (self.rows > TOP_LEVEL and (self.rows - 1) % TOP_LEVEL == 0):
             return range(TOP_LEVEL + 1)
-        return range(0, TOP_LEVEL + 1, 2 if self.rows > TOP_LEVEL // 2 else 5)
+        return range(0, TOP_LEVEL + 1, 2 if self.rows > TOP_LEVEL // 2 else 5 if self.rows > 2 else TOP_LEVEL)
 
 
 def round_top(most: int) -> int:

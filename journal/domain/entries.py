@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import ClassVar
 
 from journal.domain import slugs
+from journal.domain.gate import refuse_unprintable
 from journal.domain.moments import Moment
 from journal.errors import ValueRefused
 
@@ -34,7 +35,10 @@ def _one_of(value: str | None, known: "tuple[str, ...] | dict[str, str]", what: 
 
 
 def _plain(text: str | None, most: int, what: str) -> None:
-    if text is not None and (not text.strip() or len(text) > most or not text.isprintable()):
+    if text is None:
+        return
+    refuse_unprintable(text, what)
+    if not text.strip() or len(text) > most:
         raise ValueRefused(f"{what} needs 1 to {most} printable characters", "Shorten it, or put it in a note.")
 
 
@@ -188,7 +192,7 @@ class Tag:
 
     def __post_init__(self) -> None:
         _one_of(self.role, slugs.ROLES, "role")
-        _plain(self.name, MAX_NAME, f"the name of a {self.role}")
+        _plain(self.name, MAX_NAME, f"the name of {'an' if self.role == 'activity' else 'a'} {self.role}")
         if self.role == "sign":
             _one_of(self.name, slugs.SIGNS, "sign")
 

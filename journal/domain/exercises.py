@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from journal.domain import slugs
 from journal.domain.entries import MAX_NAME, checked_note
+from journal.domain.gate import refuse_unprintable
 from journal.domain.names import name_slug
 from journal.domain.slugs import Exercise
 from journal.errors import ValueRefused
@@ -65,10 +66,12 @@ class ExerciseSaid:
                     f"'{word}' is not a word for an exercise",
                     f"Lower case, hyphens instead of spaces, at most {MAX_NAME} letters.",
                 )
-        if self.name is not None and not (self.name.strip() and self.name.isprintable() and len(self.name) <= MAX_NAME):
+        refuse_unprintable(self.name or "", "the name")
+        if self.name is not None and not (self.name.strip() and len(self.name) <= MAX_NAME):
             raise ValueRefused(f"a name has 1 to {MAX_NAME} printable characters", "Shorten it.")
         for text in (self.caution, *self.muscles, *self.how_to):
-            if text is not None and not (text.strip() and text.isprintable() and len(text) <= MAX_TEXT):
+            refuse_unprintable(text or "", "the text")
+            if text is not None and not (text.strip() and len(text) <= MAX_TEXT):
                 raise ValueRefused(f"a text has 1 to {MAX_TEXT} printable characters", "Shorten it.")
         if any(";" in muscle for muscle in self.muscles):
             raise ValueRefused("the name of a muscle has no semicolon", "Give several muscles one by one.")

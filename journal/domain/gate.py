@@ -2,6 +2,8 @@
 
 import re
 
+from journal.errors import ValueRefused
+
 # Escape sequences, C1 controls, bidi controls and separators can move the cursor, recolour or reorder a
 # terminal; a lone surrogate cannot be encoded at all. The zero-width joiner stays: emoji need it.
 _UNSAFE = re.compile(
@@ -21,3 +23,14 @@ def _symbol(match: "re.Match[str]") -> str:
 def visible(text: str) -> str:
     """Return `text` on one line with every control, bidi and unencodable character as a visible symbol."""
     return _UNSAFE.sub(_symbol, text)
+
+
+def refuse_unprintable(text: str, what: str) -> None:
+    """Refuse a text with a character that is none to read: a line end, a control or an invisible one.
+
+    Raises:
+        ValueRefused: it names the character.
+    """
+    odd = next((char for char in text if not char.isprintable()), None)
+    if odd is not None:
+        raise ValueRefused(f"{what} holds the character U+{ord(odd):04X}, which cannot be read", "Take it out.")

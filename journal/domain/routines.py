@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal.domain.entries import MAX_NAME, checked_note
+from journal.domain.gate import refuse_unprintable
 from journal.errors import ValueRefused
 
 MOST_ITEMS = 40
@@ -97,7 +98,6 @@ class Skip:
     version: int = 1
 
     def __post_init__(self) -> None:
-        if self.reason is not None and not (
-            self.reason.strip() and self.reason.isprintable() and len(self.reason) <= MAX_REASON
-        ):
+        refuse_unprintable(self.reason or "", "the reason")
+        if self.reason is not None and not (self.reason.strip() and len(self.reason) <= MAX_REASON):
             raise ValueRefused(f"a reason has 1 to {MAX_REASON} printable characters", "Shorten it, or log a note.")

@@ -89,14 +89,15 @@ def log_line(store: "Store", clock: Clock, settings: Settings, text: str, *, day
 
 
 def edit_entry(store: "Store", clock: Clock, settings: Settings, seen: Entry, text: str) -> Entry:
-    """Change an entry as it was seen, in the words of the entry line.
+    """Change an entry as it was seen, in the words of the entry line; words that say the same change nothing.
 
     Raises:
         LineError: not understood.
         StaleEdit: it was changed elsewhere meanwhile; nothing was overwritten.
     """
     context = parsing(clock, settings, vocabulary_of(store, settings))
-    return store.replace(seen, parse_edit(text, context, seen.draft), clock.now())
+    draft = parse_edit(text, context, seen.draft)
+    return seen if draft == seen.draft else store.replace(seen, draft, clock.now())
 
 
 def amend_entries(store: "Store", clock: Clock, settings: Settings, seen: Sequence[Entry], text: str) -> list[Entry]:

@@ -1,6 +1,7 @@
 """Use cases of guided sessions and of heat and ice timers: what there is to do, and what is put aside while it runs."""
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -155,6 +156,7 @@ def keep_session(store: "Store", kept: KeptSession) -> None:
             "session": sessions.to_text(kept.session),
             "seen": kept.seen.astimezone(UTC).isoformat(),
             "held": kept.held,
+            "pid": os.getpid(),
         }
     )
 
@@ -170,6 +172,19 @@ def kept_session(store: "Store") -> KeptSession | None:
     return _session_of(store.scratch(_SESSION))
 
 
+def _is_running(pid: object) -> bool:
+    """Return whether a window is still there; one that did not say who it is may be."""
+    if not isinstance(pid, int) or isinstance(pid, bool) or pid <= 0:
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # another user's
+        return True
+    return True
+
+
 def _session_of(text: str | None) -> KeptSession | None:
     if text is None:
         return None
@@ -177,7 +192,8 @@ def _session_of(text: str | None) -> KeptSession | None:
         found = json.loads(text)
         session = sessions.from_text(found["session"])
         seen = datetime.fromisoformat(found["seen"])
-        title, held = str(found["title"]), bool(found.get("held", True))
+        title = str(found["title"])
+        held = bool(found.get("held", True)) and _is_running(found.get("pid"))
         return KeptSession(title=title, session=session, seen=max(seen, session.started), held=held)
     except (ValueError, KeyError, TypeError, RecursionError):
         return None

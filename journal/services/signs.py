@@ -26,10 +26,14 @@ def got_advice(store: "Store", clock: Clock, settings: Settings, signs: Sequence
     """Save that advice was got about signs.
 
     Raises:
-        ValueRefused: the day is in the future, or none of a journal.
+        ValueRefused: the day is in the future, or before a sign that it is about.
     """
+    latest = max((sign.moment.day for sign in signs), default=EARLIEST)
     if got_on > today(clock, settings):
         raise ValueRefused(f"{got_on.isoformat()} is in the future", "Give the day on which you got advice.")
-    if got_on < EARLIEST:
-        raise ValueRefused(f"{got_on.isoformat()} is too long ago", "Give the day on which you got advice.")
+    if got_on < latest:
+        raise ValueRefused(
+            f"{got_on.isoformat()} is before the sign was there, {latest.isoformat()}",
+            "Give the day on which you got advice about it.",
+        )
     return store.save_advice([sign.uid for sign in signs], got_on, clock.now())

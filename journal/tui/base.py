@@ -62,6 +62,7 @@ class BaseApp(LookApp):
         self._asked: dict[str, str] = {}
         self._keeping: Future[None] | None = None
         self._said = ""
+        self._told = ""
         self._keys = KeyQueue(self, super().on_event)
 
     async def on_event(self, event: events.Event) -> None:
@@ -85,7 +86,9 @@ class BaseApp(LookApp):
         """Show a sentence for a while; it may quote people's words."""
         if severity == self._said == "information":
             self.clear_notifications()  # one at a time, but an error stays for its time
-        self._said = severity
+        elif words == self._told and any(self._notifications):
+            return  # it stands there
+        self._said, self._told = severity, words
         level = severity if severity in ("warning", "error") else "information"
         text = visible(_UNDO.sub(self.key_table.named("undo"), words))
         text = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -318,6 +318,7 @@ COMMANDS = (
         hint="choose",
         own=False,
     ),
+    Command("empty-line", ("ctrl+o",), "Start over", "An edit: as the entry is.", ENTRY_LINE, own=False),
     Command("enter-line", ("enter",), "Save the line", "All of it or nothing.", ENTRY_LINE, hint="save", own=False),
     Command(
         "close-line",

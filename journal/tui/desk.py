@@ -150,6 +150,7 @@ def _undone(reversal: Reversal, today: date, vocabulary: Vocabulary) -> Undone:
     again = reversal.changes[0].name == "redo" if reversal.changes else False
     drafts = []
     said = items = ""
+    was_deleted = False
     for change in reversal.changes:
         before, after = sides_of(change)
         shown = after or before if change.kind in VALUE_TYPES or again else before or after
@@ -159,5 +160,7 @@ def _undone(reversal: Reversal, today: date, vocabulary: Vocabulary) -> Undone:
             items = "the change to the routine"
         elif shown is not None:
             what = kept_words(shown, today, lambda: vocabulary.exercises)
-            said = said or (f"the change to {what}" if change.action == "update" else what)
-    return Undone(name=reversal.name, again=again, drafts=tuple(drafts), said=said or items)
+            if not said:
+                said = f"the change to {what}" if change.action == "update" else what
+                was_deleted = change.action == ("delete" if again else "insert")
+    return Undone(name=reversal.name, again=again, drafts=tuple(drafts), said=said or items, was_deleted=was_deleted)

@@ -28,7 +28,8 @@ _NAMED = frozenset(
 )  # fmt: skip
 _OTHER_WORDS = {"esc": "escape", "return": "enter", "del": "delete", "ins": "insert", "pgup": "pageup",
                 "pgdn": "pagedown", "page_up": "pageup", "page_down": "pagedown"}  # fmt: skip
-_MODIFIERS = ("alt", "ctrl", "shift")
+# Most terminals send alt as escape and the key: it would never be seen as one.
+_MODIFIERS = ("ctrl", "shift")
 # What a terminal sends for one is the other, and what the screens need for themselves.
 _TAKEN = {
     "ctrl+i": "it is tab to a terminal",

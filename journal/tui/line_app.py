@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class LineApp(DoneApp):
     """An application with an entry line and forms."""
 
+    _line_from = "today"
+
     @property
     def bar(self) -> EntryBar:
         """The entry line of the screen that is up: History has its own, the others go to Today."""
@@ -59,7 +61,8 @@ class LineApp(DoneApp):
         today = self.today_screen.today
         words = draft_words(entries[0].draft, today, self.vocabulary)
         more = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
-        self.say(f"{'Changed' if seen else 'Saved'}: {words if len(words) < 80 else words[:79] + '…'}{more}")
+        done = "Saved" if seen is None else "Nothing changed" if entries[0].version == seen.version else "Changed"
+        self.say(f"{done}: {words if len(words) < 80 else words[:79] + '…'}{more}")
         self.refresh_shown()
         self.signs_saved(entries, seen)
         if any(isinstance(entry.value, Treatment) for entry in entries):
@@ -71,7 +74,7 @@ class LineApp(DoneApp):
         """Put an entry before what stands in the entry line: words that have no other place to wait in."""
         rest = self.drafts[LINE].get(LINE, "")
         self.drafts.put(LINE, {LINE: f"{text}, {rest}" if rest.strip() else text})
-        if self.bar.shown and self.bar.border_title != "Edit":
+        if self.bar.shown and not self.bar.edits:
             field = self.bar.query_one(LineField)
             at = field.cursor_position + len(text) + 2 * bool(rest.strip())
             field.value = self.drafts[LINE][LINE]
@@ -85,6 +88,9 @@ class LineApp(DoneApp):
                 f"Not saved: {text[:80]}. {error_words(error)} It waits in {where}.", severity="error", timeout=LONG_S
             )
             self.keep()
+        elif kind in (LINE, EDIT) and self.current_mode not in ("today", "history"):
+            await self.action_show("today")
+            await self._come_back(kind, text, day, seen, error)
         elif seen is not None and isinstance(error, StaleEdit):
             await self._show_both(text, day, seen, error)
         elif kind in (LINE, EDIT):
@@ -150,6 +156,9 @@ class LineApp(DoneApp):
         self.drafts.live = None
         self.bar.close()
         self._with_bar.focus_list()
+        back, self._line_from = self._line_from, "today"
+        if back != "today":
+            self.call_later(self.action_show, back)
 
     def _edit(self, entry: Entry) -> None:
         kept = self.drafts[EDIT]
@@ -160,7 +169,9 @@ class LineApp(DoneApp):
 
     async def action_entry_line(self) -> None:
         """Open the entry line, with what was left in it."""
-        await self.action_show("today")
+        if self.current_mode != "history":  # that has one of its own
+            self._line_from = self.current_mode
+            await self.action_show("today")
         self._open_bar()
 
     @on(messages.LineEntered)

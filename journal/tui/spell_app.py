@@ -109,7 +109,10 @@ class SpellApp(SignApp):
 
         def answered(onset: "Onset | None") -> None:
             if onset is not None:
-                self._write(lambda desk: desk.start_spell(onset.said), "Saved: when the spell started.")
+                words = onset.words(self.today_screen.today)
+                self._write(
+                    lambda desk: desk.start_spell(onset.said), f"Saved: the spell started {words}. u takes it back."
+                )
             elif first:
                 self.store_thread.submit(lambda desk: desk.asked())
 

@@ -26,17 +26,21 @@ class Undone:
         again: it was done again rather than taken back.
         drafts: the entries that it was about, as they are or were.
         said: what else it was about, in words: of a spell, a period, an exercise, a routine, a plan or a skip.
+        was_deleted: what the user had done to that was to delete it.
     """
 
     name: str
     again: bool
     drafts: tuple[Draft, ...]
     said: str = ""
+    was_deleted: bool = False
 
 
 def undone_words(undone: Undone, today: date, vocabulary: Vocabulary) -> str:
     """Return "Taken back: Tue 24 Nov 21:10 · back 4 and 2 more."."""
     done = (_REDONE if undone.again else _UNDONE).get(undone.name, "Done again" if undone.again else "Taken back")
+    if not undone.drafts and undone.was_deleted:
+        done = "Deleted again" if undone.again else "Brought back"
     if not undone.drafts:
         return f"{done}: {_cut(undone.said or undone.name)}."
     words = _cut(draft_words(undone.drafts[0], today, vocabulary))

@@ -39,7 +39,7 @@ def own(**keys: list[str]) -> Settings:
         (":", "colon"), ("+", "plus"), ("-", "minus"), ("<", "less_than_sign"), ("é", "é"), (" ", "space"),
         ("space", "space"), ("F5", "f5"), ("f24", "f24"), ("Esc", "escape"), ("pgup", "pageup"), ("PageUp", "pageup"),
         ("Ctrl+U", "ctrl+u"), ("shift+tab", "shift+tab"), ("shift+ctrl+left", "ctrl+shift+left"),
-        ("alt+x", "alt+x"), ("ctrl++", "ctrl+plus"), ("ctrl+plus", "ctrl+plus"),
+        ("ctrl+x", "ctrl+x"), ("ctrl++", "ctrl+plus"), ("ctrl+plus", "ctrl+plus"),
     ],
 )  # fmt: skip
 def test_a_key_is_written_as_it_is_printed_or_as_textual_names_it(word: str, key: str) -> None:

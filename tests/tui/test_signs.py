@@ -192,9 +192,9 @@ async def test_it_is_shown_at_each_start_until_advice_was_got(
     async with evening(toasts=True) as it:
         assert len(it.app.screen_stack) == 1
         await it.press("u")
-        assert "Taken back: “I got advice”." in it.said
+        assert "Taken back: I got advice on 24 Nov." in it.said
         await it.press("ctrl+r")
-        assert "Done again: “I got advice”." in it.said
+        assert "Done again: I got advice on 24 Nov." in it.said
         await it.press("u")
     async with evening() as it:
         asked(it)

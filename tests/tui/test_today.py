@@ -287,6 +287,44 @@ async def test_each_kind_starts_with_one_key(evening: Evenings) -> None:
             await it.press("escape")
 
 
+async def test_a_bad_day_of_ten_may_be_typed_as_its_two_digits(evening: Evenings) -> None:
+    async with evening() as it:
+        await it.press("b", "1", "0")
+        assert it.logged()[-1] == Reading(level=10)
+
+
+async def test_a_bad_day_of_one_is_saved_after_a_moment(evening: Evenings) -> None:
+    async with evening() as it:
+        await it.press("b", "1")
+        for _ in range(200):
+            await it.pilot.pause(0.02)
+            if it.logged()[2:]:
+                break
+        assert it.logged()[-1] == Reading(level=1)
+
+
+async def test_the_entry_line_goes_back_to_where_it_was_asked_for(evening: Evenings) -> None:
+    async with evening() as it:
+        await it.press("2", "colon")
+        await it.type("pain 4")
+        await it.press("enter")
+        assert it.app.current_mode == "trends"
+        assert it.logged()[-1] == Reading(level=4)
+
+
+async def test_an_edit_left_half_done_is_marked_and_starts_over(evening: Evenings) -> None:
+    async with evening() as it:
+        await it.press("left")
+        it.app.screen.query_one(Timeline).focus()
+        await it.press("home", "enter")
+        assert "as you left it" not in it.text
+        await it.type(" x")
+        await it.press("escape", "enter")
+        assert "as you left it" in it.text
+        await it.press("ctrl+o", "escape", "enter")
+        assert "as you left it" not in it.text
+
+
 async def test_a_first_evening_takes_at_most_25_keys_and_no_mouse(evening: Evenings, empty_store: Store) -> None:
     keys = [
         "escape",  # when did it start: not now

@@ -25,8 +25,8 @@ from journal.tui.widgets.note_field import NoteField
 if TYPE_CHECKING:
     from journal.services.exercises import Page
 
-_HINT = "enter save   esc leave   ↑↓ fields   ←→ choose"
-_HINT_LINES = "enter save   esc leave   tab fields   ctrl+j new line"
+_HINT = "enter save   esc put aside   ↑↓ fields   ←→ choose"
+_HINT_LINES = "enter save   esc put aside   tab fields   ctrl+j new line"
 _NO_SIDES, _BOTH_SIDES = "no sides", "right and left"
 _PHASE_OF = {PHASES_SHORT[phase]: phase for phase in PHASES}
 _MEASURE_OF = {MEASURE_WORDS[measure]: measure for measure in MEASURES}
@@ -281,7 +281,7 @@ class PlanScreen(_Asking[Often | None]):
 
     why = "A plan stands beside what was done, week by week."
     fields = (text("often", "A week", "1 to 50 times; empty for no plan"),)
-    hint = "enter save   esc leave"
+    hint = "enter save   esc put aside"
 
     def __init__(
         self,

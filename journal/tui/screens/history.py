@@ -15,7 +15,7 @@ from journal.domain.context import Context
 from journal.domain.kinds import TABLES
 from journal.domain.past import Filters, Place
 from journal.domain.slugs import SITES
-from journal.tui.bindings import bindings_of
+from journal.tui.bindings import bindings_of, keys_on
 from journal.tui.command import HISTORY
 from journal.tui.history_messages import DaysWanted, DeletedWanted, PastChosen, WholeWanted
 from journal.tui.history_rows import count_words
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 _KINDS = ("all", *TABLES)
 _SITES = ("any place", *SITES)
 _BESIDE = 100
-_NOTHING_YET = "Nothing is logged yet. p logs pain, : any entry."
 _NONE_FOUND = "No entry is like that. esc shows all again."
 _LOOKING = "None so far."
 _KEYS = (
@@ -119,7 +118,8 @@ class HistoryScreen(Screen[None]):
         if shown is None or not self.is_mounted or shown.filters != self.filters:
             return
         if shown.filters == Filters():
-            self.entries.empty = _NOTHING_YET
+            key = keys_on(self).named
+            self.entries.empty = f"Nothing is logged yet. {key('log-pain')} logs pain, {key('entry-line')} any entry."
         else:
             self.entries.empty = _NONE_FOUND if shown.rest is None else _LOOKING
         self.entries.take(shown)

@@ -43,6 +43,9 @@ def thermal_words(modality: str, said: Mapping[str, str]) -> list[tuple[str, str
     ]
 
 
+_SECOND_DIGIT_S = 0.8
+
+
 class PainForm(Form):
     """A pain level and where."""
 
@@ -278,8 +281,14 @@ class BadDayForm(Form):
         return [("level", f"pain {said['level']}".strip())]
 
     def changed(self, said: dict[str, str]) -> None:
-        """Save at once."""
-        if said["level"]:
+        """Save at once; only a one waits a moment for the nought of ten."""
+        if said["level"] == "1":
+            self.set_timer(_SECOND_DIGIT_S, self._save_one)
+        elif said["level"]:
+            self.action_save()
+
+    def _save_one(self) -> None:
+        if self.is_current and self.said()["level"] == "1":
             self.action_save()
 
 

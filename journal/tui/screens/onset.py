@@ -35,6 +35,11 @@ class Onset:
         """What that says of a spell."""
         return SpellSaid(onset=self.day, precision=self.precision)
 
+    def words(self, today: date) -> str:
+        """Return "about 9 Oct"."""
+        spell = Spell(onset=self.day, precision=self.precision)
+        return f"{spell.about or 'on '}{day_words(self.day, today)}"
+
 
 class FirstRunScreen(FieldsScreen[Onset | None]):
     """Asks when the pain began; None when it was skipped."""
@@ -76,6 +81,8 @@ class FirstRunScreen(FieldsScreen[Onset | None]):
         if _MONTH.fullmatch(text):
             year, month = text.split("-")
             text, precision = f"{year}-{int(month):02}-15", "month"
+        if text.lower().startswith("about ") and precision == "exact":
+            precision = "about"
         day = parse_day(text, self._reading)
         if day > self._reading.today:
             raise ValueRefused(f"{day.isoformat()} is in the future", "Give the day the pain began.")

@@ -46,7 +46,7 @@ class Asking(FieldsScreen[Answer | None]):
 
     title_words: ClassVar[str] = ""
     tells: ClassVar[bool] = False
-    hint: ClassVar[str] = "enter save   esc leave   ↑↓ fields   ←→ choose"
+    hint: ClassVar[str] = "enter save   esc put aside   ↑↓ fields   ←→ choose"
 
     def __init__(self, why: str, context: Context, filled: Mapping[str, str], error: JournalError | None) -> None:
         super().__init__()

@@ -56,15 +56,19 @@ class TodayScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Return the panes; their order is the one that the grid wants."""
         key = keys_on(self).named
-        timers = f"{key('timer-heat')}, {key('timer-ice')} a timer"
+        timers = f"timer {key('timer-heat')}, {key('timer-ice')}"
         heat = f"None yet. {key('log-heat')} heat, {key('log-ice')} ice; {timers}."
         also = f"{key('log-medicine')} medicine, {key('log-spasm')} cramp, {key('log-note')} note."
+        any_entry = f"Nothing yet. {key('log-pain')} pain, {key('entry-line')} any entry."
         yield DayHeader(id="header")
         yield Static("", id="standing", markup=False)
         with Container(id="body"):
-            yield _titled(TickList(id="done"), "Done")
+            yield _titled(TickList(empty=f"Nothing to tick. {key('log-exercise')} is an exercise.", id="done"), "Done")
             yield _titled(Lines(empty=f"No level yet. {key('log-pain')} logs one.", id="pain"), "Pain")
-            yield _titled(Timeline(id="day"), "The day")
+            yield _titled(
+                Timeline(empty=any_entry, id="day"),
+                "The day",
+            )
             yield _titled(Lines(empty=heat, id="heat"), "Heat and ice")
             yield _titled(Lines(empty=also, id="also"), "Also")
         yield EntryBar(self._context_of, id="entry")

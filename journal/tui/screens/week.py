@@ -32,7 +32,7 @@ class WeekScreen(Asking):
     """Asks on how many of the latest days that are not logged there was back pain; no day gets a level from it."""
 
     title_words = "The last days"
-    hint = "0 none · d don't remember   enter save   esc leave"
+    hint = "0 none · d don't remember   enter save   esc put aside"
     tells = True
 
     def __init__(

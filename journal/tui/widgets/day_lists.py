@@ -28,8 +28,8 @@ class TickList(RowList):
 
     BINDINGS = bindings_of(TICKS)
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(empty="Nothing to tick. e is an exercise.", id=id)
+    def __init__(self, *, empty: str = "", id: str | None = None) -> None:  # noqa: A002
+        super().__init__(empty=empty, id=id)
         self._ticks: dict[str, Tick] = {}
         self._waiting: set[str] = set()
 
@@ -83,8 +83,8 @@ class Timeline(RowList):
 
     BINDINGS = bindings_of(TIMELINE)
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(empty="Nothing yet. p pain, : any entry.", id=id)
+    def __init__(self, *, empty: str = "", id: str | None = None) -> None:  # noqa: A002
+        super().__init__(empty=empty, id=id)
         self._entries: dict[str, Entry] = {}
         self._day: date | None = None
 

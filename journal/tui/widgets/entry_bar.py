@@ -37,6 +37,7 @@ class LineField(TextField):
         Binding("up,shift+tab", "offered('before')", show=False),
         Binding("down", "offered('after')", show=False),
         Binding("escape", "offered('close')", show=False),
+        Binding("ctrl+o", "offered('over')", show=False),
         # Enter that was typed ahead, before the terminal was made raw.
         Binding("ctrl+j", "submit", show=False),
     ]
@@ -46,7 +47,7 @@ class LineField(TextField):
 
     @dataclass
     class Asked(Message):
-        """A key about the offered words was pressed: take, before, after or close."""
+        """A key about the offered words was pressed: take, before, after, over or close."""
 
         what: str
 
@@ -121,6 +122,11 @@ class EntryBar(Vertical):
         """What stands in the line."""
         return self.query_one(LineField).value
 
+    @property
+    def edits(self) -> bool:
+        """Whether it changes an entry rather than logging one."""
+        return self._seen is not None
+
     def watch_shown(self, shown: bool) -> None:
         """Come up or go away; nothing else on the screen moves."""
         self.display = shown
@@ -141,18 +147,18 @@ class EntryBar(Vertical):
         self._original = to_line(seen.draft, context) if seen is not None else ""
         self._there = draft_words(seen.draft, context.today, context.vocabulary) if seen and stale else ""
         text = text or self._original
-        self.border_title = self._title(context)
+        self.border_title = self._title(context, text)
         self.shown = True
         field.value = self._looked = text
         field.cursor_position = len(text)
         self.screen.set_focus(field)
         self._look()
 
-    def _title(self, context: Context) -> str:
+    def _title(self, context: Context, text: str) -> str:
         if self._there:
             return "Edit · changed elsewhere meanwhile: enter saves yours over it"
         if self._seen is not None:
-            return "Edit"
+            return "Edit" if text == self._original else "Edit · as you left it, ctrl+o starts over"
         return (
             "Entry"
             if self._day in (None, context.today)
@@ -251,6 +257,8 @@ class EntryBar(Vertical):
         offers = self.query_one(Offers)
         if event.what == "close":
             self.post_message(LinePutAside())
+        elif event.what == "over":
+            self._put(self._original)
         elif event.what == "take":
             self._take()
         elif self._walked or (event.what == "before" and not self.text.strip()):
@@ -267,11 +275,15 @@ class EntryBar(Vertical):
         if not self._earlier:
             return
         walked = min(max(self._walked + by, 0), len(self._earlier))
-        field = self.query_one(LineField)
-        field.value = self._earlier[walked - 1] if walked else ""
-        field.cursor_position = len(field.value)
-        self._changed(Input.Changed(field, field.value))
+        self._put(self._earlier[walked - 1] if walked else "")
         self._walked = walked
+
+    def _put(self, text: str) -> None:
+        """Put other words in the place of all of the line."""
+        field = self.query_one(LineField)
+        field.value = text
+        field.cursor_position = len(text)
+        self._changed(Input.Changed(field, text))
 
     @on(Offers.Picked)
     def _picked(self, event: Offers.Picked) -> None:
