@@ -54,9 +54,7 @@ STORED = (
 
 
 # A tour takes seconds: each size once, filled, and once with nothing in it.
-@pytest.mark.parametrize(
-    ("size", "demo"), [*((size, True) for size in SIZES), ((80, 24), False)], ids=lambda value: str(value)
-)
+@pytest.mark.parametrize(("size", "demo"), [*((size, True) for size in SIZES), ((80, 24), False)], ids=str)
 async def test_nothing_is_cut_and_nothing_overlaps(
     evening: Evenings, tmp_path: Path, clock: FakeClock, size: tuple[int, int], *, demo: bool
 ) -> None:
