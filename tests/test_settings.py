@@ -371,3 +371,17 @@ def test_reading_them_does_not_load_what_writes_them() -> None:
         "load_settings(Path('/nowhere')); sys.exit('tomlkit' in sys.modules or 'tomllib' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize("name", ["a\u202eb", "x\u200by", "q" * 61, "\U0001f468\u200d\U0001f469"])
+def test_an_activity_that_could_not_be_logged_is_refused_before_it_breaks_a_day(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(f'activities = ["{name}"]', encoding="utf-8")
+    with pytest.raises(ValueRefused, match="activities"):
+        load_settings(path)
+
+
+def test_an_activity_named_twice_is_offered_once(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text('activities = ["Fed the cat", "fed-the-cat"]')
+    assert load_settings(path).activities == ("fed-the-cat",)

@@ -180,3 +180,9 @@ def test_an_empty_journal_has_an_empty_trend(store: Store, clock: FakeClock) -> 
         view = trend(store, clock, SETTINGS, window)
         assert (view.trend.days, view.known.current, view.trend.last) == ((), None, TODAY)
         assert any(words.startswith("No back pain level is logged") for words in view.words)
+
+
+def test_an_edit_that_says_the_same_changes_nothing(store: Store, clock: FakeClock) -> None:
+    (entry,) = log_line(store, clock, SETTINGS, "pain 4 dull")
+    assert edit_entry(store, clock, SETTINGS, entry, "pain 4 dull") == entry
+    assert len(store.changes()) == 1

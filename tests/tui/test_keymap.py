@@ -234,7 +234,7 @@ async def test_sentences_name_them(evening: Evenings, empty_store: Store) -> Non
         await it.press("escape")
         for words in (
             "F6 logs one",
-            "F9 heat, i ice; F7, I a timer",
+            "F9 heat, i ice; timer F7, I",
             "F8 sets when one started",
             "“Write a note” note",
         ):

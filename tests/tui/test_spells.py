@@ -522,3 +522,20 @@ async def test_a_journal_that_can_only_be_read_is_asked_nothing(evening: Evening
         assert isinstance(it.app.screen, GapScreen)
         assert "can only be read" in flat(it)
     reading.close()
+
+
+async def test_about_in_the_words_of_an_onset_is_kept(evening: Evenings, store: Store) -> None:
+    async with evening() as it:
+        await it.press("o")
+        await it.type("about 3 weeks ago")
+        await it.press("enter")
+        assert it.said[-1] == "Saved: the spell started about 3 Nov. u takes it back."
+    assert [spell.precision for spell in store.spells()] == ["about"]
+
+
+async def test_undo_of_what_was_deleted_says_that_it_is_back(evening: Evenings, store: Store) -> None:
+    async with evening() as it:
+        await it.press("5", "d", "u")
+        assert it.said[-1].startswith("Brought back: spell since 9 Oct")
+        await it.press("ctrl+r")
+        assert it.said[-1].startswith("Deleted again: spell since 9 Oct")
