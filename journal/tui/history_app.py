@@ -180,6 +180,6 @@ class HistoryApp(SettingsApp):
 
         def answered(then: Entry | None) -> None:
             if then is not None:
-                self._write_told(lambda desk: desk.put_back(trail.now, then))
+                self._write(lambda desk: desk.put_back(trail.now, then))
 
         await self.push_screen(TrailScreen(trail, title, empty), answered)

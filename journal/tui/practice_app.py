@@ -81,19 +81,19 @@ class PracticeApp(SpellApp):
 
     @on(messages.ExerciseHidden)
     def _exercise_hidden(self, message: messages.ExerciseHidden) -> None:
-        self._write_told(lambda desk: desk.hide_or_offer(message.slug))
+        self._write(lambda desk: desk.hide_or_offer(message.slug))
 
     @on(messages.RoutineItemToggled)
     def _routine_item_toggled(self, message: messages.RoutineItemToggled) -> None:
-        self._write_told(lambda desk: desk.put_into_routine(message.slug))
+        self._write(lambda desk: desk.put_into_routine(message.slug))
 
     @on(messages.RoutineUsed)
     def _routine_used(self, message: messages.RoutineUsed) -> None:
-        self._write_told(lambda desk: desk.use_or_stop(message.name))
+        self._write(lambda desk: desk.use_or_stop(message.name))
 
     @on(messages.RoutineDeleted)
     def _routine_deleted(self, message: messages.RoutineDeleted) -> None:
-        self._write_told(lambda desk: desk.remove_routine(message.name))
+        self._write(lambda desk: desk.remove_routine(message.name))
 
     # -- changing an exercise
 
@@ -117,9 +117,9 @@ class PracticeApp(SpellApp):
             if changed is None:
                 return
             self._go_to(changed.said.slug)
-            self._write_told(
+            self._write(
                 lambda desk: desk.say_of_exercise(changed.said, is_new=page is None),
-                lambda error: self._ask_exercise(slug, changed.typed, error, changed.field_of(error)),
+                refused=lambda error: self._ask_exercise(slug, changed.typed, error, changed.field_of(error)),
             )
 
         form = (OwnExerciseScreen if page is None or page.is_own else ExerciseScreen)(page, typed, error, at)
@@ -147,9 +147,9 @@ class PracticeApp(SpellApp):
         def answered(often: "Often | None") -> None:
             if often is not None and often.per_week != planning.per_week:
                 said = {"often": "" if often.per_week is None else str(often.per_week)}
-                self._write_told(
+                self._write(
                     lambda desk: desk.plan(target, often.per_week),
-                    lambda error: self._ask_plan(target, said, error),
+                    refused=lambda error: self._ask_plan(target, said, error),
                 )
 
         form = PlanScreen(planning.words, planning.per_week, typed, error)
@@ -166,7 +166,7 @@ class PracticeApp(SpellApp):
             self.tell(error)
             return
         if leaving.skip is not None:
-            self._write_told(lambda desk: desk.unskip_today(slug))
+            self._write(lambda desk: desk.unskip_today(slug))
         elif leaving.is_done:
             self.say(f"{leaving.name} is done today already.")
         else:
@@ -177,9 +177,9 @@ class PracticeApp(SpellApp):
 
         def answered(reason: str | None) -> None:
             if reason is not None:
-                self._write_told(
+                self._write(
                     lambda desk: desk.skip_today(slug, reason or None),
-                    lambda error: self._ask_reason(slug, name, reason, error),
+                    refused=lambda error: self._ask_reason(slug, name, reason, error),
                 )
 
         form = SkipScreen(name, error, reason)
@@ -207,9 +207,9 @@ class PracticeApp(SpellApp):
         def answered(routine: "RoutineTyped | None") -> None:
             if routine is not None:
                 self._go_to(routine.name)
-                self._write_told(
+                self._write(
                     lambda desk: desk.write_routine(seen, routine.name, routine.lines),
-                    lambda error: self._ask_routine(name, routine.typed, error, routine.field_of(error)),
+                    refused=lambda error: self._ask_routine(name, routine.typed, error, routine.field_of(error)),
                 )
 
         form = RoutineScreen(seen, typed, error, at)

@@ -9,8 +9,9 @@ from journal.clock import Clock
 from journal.config import Settings
 from journal.domain.moments import journal_day
 from journal.errors import JournalError
-from journal.tui.base import BaseApp
+from journal.tui.base import LONG_S, SHORT_S, BaseApp
 from journal.tui.screens.today import TodayScreen
+from journal.tui.undone import Undone, undone_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from journal.store.store import Store
     from journal.tui.desk import Desk
     from journal.tui.screens.trends import TrendsScreen
+
+
+# A longer sentence than this is not read in the time that a short one stands.
+_LONG = 60
 
 
 class ShowingApp(BaseApp):
@@ -115,18 +120,32 @@ class ShowingApp(BaseApp):
             self.tell(error)
 
     @work(group="save")
-    async def _write_told(
-        self, work_of: "Callable[[Desk], str]", refused: "Callable[[JournalError], object] | None" = None
+    async def _write(
+        self,
+        work_of: "Callable[[Desk], object]",
+        said: str = "",
+        refused: "Callable[[JournalError], object] | None" = None,
     ) -> None:
-        """Write, say what was done, and show it; what is refused goes back to where it was asked."""
+        """Write, say that it was done, and show it; what is refused goes back to where it was asked.
+
+        Args:
+            work_of: what is to be done; it may return the sentence that says so.
+            said: that sentence.
+            refused: where a refusal goes.
+        """
         try:
-            words = await self.store_thread.write(work_of)
+            answer = await self.store_thread.write(work_of)
         except JournalError as error:
+            self.today_screen.show_again()
             self._trouble = error.what  # when it ends, what is there is read again
             if refused is not None:
                 self.call_later(refused, error)
             else:
                 self.tell(error)
             return
-        self.say(words)
+        words = answer if isinstance(answer, str) else said
+        if isinstance(answer, Undone):
+            words = said or undone_words(answer, self.today_screen.today, self.vocabulary)
+        if words:
+            self.say(words, timeout=LONG_S if len(words) > _LONG else SHORT_S)
         self.refresh_shown()

@@ -13,20 +13,15 @@ from journal.domain.standing import Question, Standing
 from journal.domain.statements import PeriodSaid, Statement
 from journal.errors import JournalError
 from journal.tui import messages, spell_messages
-from journal.tui.base import LONG_S, SHORT_S
+from journal.tui.base import LONG_S
 from journal.tui.bindings import keys_on
 from journal.tui.sign_app import SignApp
-from journal.tui.undone import Undone, undone_words
 
 if TYPE_CHECKING:
     from journal.store.store import Store
-    from journal.tui.desk import Desk
     from journal.tui.screens.onset import Onset
     from journal.tui.screens.spell import Answer
     from journal.tui.screens.spells import SpellsScreen
-
-# A longer sentence than this is not read in the time that a short one stands.
-_LONG = 60
 
 
 class SpellApp(SignApp):
@@ -64,39 +59,6 @@ class SpellApp(SignApp):
             return
         self._version = shown.version
         screen.shown = shown
-
-    # -- writing
-
-    @work(group="save")
-    async def _write(
-        self,
-        work_of: "Callable[[Desk], object]",
-        said: str = "",
-        refused: Callable[[JournalError], object] | None = None,
-    ) -> None:
-        """Write, say that it was done, and show it; what is refused goes back to where it was asked.
-
-        Args:
-            work_of: what is to be done; it may return the sentence that says so.
-            said: that sentence.
-            refused: where a refusal goes.
-        """
-        try:
-            answer = await self.store_thread.write(work_of)
-        except JournalError as error:
-            self.today_screen.show_again()
-            self._trouble = error.what  # when it ends, what is there is read again
-            if refused is not None:
-                self.call_later(refused, error)
-            else:
-                self.tell(error)
-            return
-        words = answer if isinstance(answer, str) else said
-        if isinstance(answer, Undone):
-            words = said or undone_words(answer, self.today_screen.today, self.vocabulary)
-        if words:
-            self.say(words, timeout=LONG_S if len(words) > _LONG else SHORT_S)
-        self.refresh_shown()
 
     # -- the onset
 
