@@ -100,7 +100,19 @@ class DayCounts:
 
     def newer_than(self, day: date) -> int:
         """Return how many entries later days have."""
-        return self.first_of(bisect_left(self.days, -day.toordinal(), key=lambda one: -one.toordinal()))
+        return self.first_of(self._later_than(day))
+
+    def nearest(self, first: date, last: date) -> date | None:
+        """Return the latest of the days from `first` to `last`, or else the one nearest to them; None of no days."""
+        index = self._later_than(last)
+        if index < len(self.days) and self.days[index] >= first:
+            return self.days[index]
+        around = [*self.days[index : index + 1], *self.days[max(index - 1, 0) : index]]
+        return min(around, key=lambda day: max(first - day, day - last), default=None)
+
+    def _later_than(self, day: date) -> int:
+        """Return how many of the days are later."""
+        return bisect_left(self.days, -day.toordinal(), key=lambda one: -one.toordinal())
 
     def line_of(self, number: int) -> int:
         """Return the line of an entry."""

@@ -90,6 +90,6 @@ def log_again(store: "Store", clock: Clock, settings: Settings, entry: Entry) ->
         ValueRefused: it is nothing but a note.
     """
     if isinstance(entry.value, Remark):
-        raise ValueRefused("a note is about its own day", "n writes a new one.")
+        raise ValueRefused("a note is about its own day", "Write a new one for today.")
     moment = moment_now(clock.now().astimezone(clock.zone()), settings.day_turn)
     return store.save([Draft(value=entry.value, moment=moment)], clock.now())[0]

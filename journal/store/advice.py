@@ -65,6 +65,13 @@ def delete_advice_of(session: Session, operation: trail.Operation, sign: str) ->
         operation.delete("advice", row)
 
 
+def bring_back_advice_of(session: Session, operation: trail.Operation, sign: str) -> None:
+    """Save the advice again that went with a sign when that was last deleted; the sign is there again."""
+    for row in trail.deleted_with(session, sign, "advice"):
+        if row["sign"] == sign:
+            operation.insert("advice", [row | {"version": trail.newest_version(session, row["uid"]) + 1}])
+
+
 def _rows_of(session: Session, sign: str) -> list[Columns]:
     table = table_of("advice")
     rows = session.execute(select(table).where(table.c.sign == sign).order_by(table.c.uid)).mappings()

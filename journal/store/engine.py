@@ -59,10 +59,16 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
                     f"SQLite did not take {name} = {value} (it says {found})",
                     "Saving would not be safe; use a Python whose SQLite is 3.37 or newer.",
                 )
+        # SQLite's own knows the letters of ASCII only; a search is for people's words in any language.
+        connection.create_function("lower", 1, _folded, deterministic=True)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _folded(text: str | None) -> str | None:
+    return text if text is None else text.casefold()
 
 
 def make_engine(path: Path, *, read_only: bool = False) -> Engine:

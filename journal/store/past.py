@@ -15,6 +15,7 @@ from journal.domain.kinds import TABLES, TOLD_BY
 from journal.domain.past import Filters, Place
 from journal.errors import StaleEdit
 from journal.store import trail
+from journal.store.advice import bring_back_advice_of
 from journal.store.questions import mentions
 from journal.store.rows import entry_columns, entry_of, table_of, utc_text
 from journal.store.tables import LOGGED
@@ -96,7 +97,7 @@ class PastEntries(Transactions):
         return self._read(lambda session: trail.deletions(session, LOGGED, limit))
 
     def bring_back(self, entry: Entry, now: datetime) -> Entry:
-        """Save a deleted entry again as it was, under its own identity.
+        """Save a deleted entry again as it was, under its own identity, and the advice that went with it.
 
         Raises:
             StaleEdit: it is there again already.
@@ -107,7 +108,10 @@ class PastEntries(Transactions):
             if trail.current(session, kind, entry.uid) is not None:
                 raise StaleEdit("the entry is there again already", "Look at what it says now, then edit it.")
             back = replace(entry, version=trail.newest_version(session, entry.uid) + 1)
-            trail.Operation(session, "restore", now).insert(kind, [entry_columns(back)])
+            operation = trail.Operation(session, "restore", now)
+            operation.insert(kind, [entry_columns(back)])
+            session.flush()  # what refers to it comes after it
+            bring_back_advice_of(session, operation, entry.uid)
             return back
 
         return self._write(work)
@@ -125,10 +129,7 @@ def _narrowed(filters: Filters, named: Collection[str]) -> Iterator[tuple[str, l
         if filters.kind and kind in TOLD_BY:
             where.append(table.c[TOLD_BY[kind]] == filters.kind)
         if filters.text:
-            found = [mentions(kind, filters.text)]
-            if kind == "completion" and named:
-                found.append(table.c.exercise.in_(sorted(named)))
-            where.append(or_(*found))
+            where.append(mentions(kind, filters.text, named))
         if filters.first is not None:
             where.append(table.c.day >= filters.first.isoformat())
         if filters.last is not None:

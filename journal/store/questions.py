@@ -1,6 +1,6 @@
 """The reading side: each function answers one whole question with one query a table, in column tuples."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from heapq import merge
 from typing import Any
@@ -13,7 +13,10 @@ from journal.store.rows import entry_of, table_of
 from journal.store.tables import LOGGED
 
 _SHORTEST_ID = 4
+_WHOLE_ID = 36
 _FEW = 500
+# Columns with people's own words; the others hold ours, in small letters.
+_OWN_WORDS = frozenset(("note", "medicine", "amount", "name"))
 
 
 def entries(
@@ -23,6 +26,7 @@ def entries(
     last: date | None = None,
     kinds: Iterable[str] = (),
     text: str | None = None,
+    named: Collection[str] = (),
     newest_first: bool = False,
     limit: int | None = None,
 ) -> Iterator[Entry]:
@@ -34,6 +38,7 @@ def entries(
         last: the last one, included.
         kinds: of LOGGED; none means all.
         text: part of any text that was logged, letters of either case.
+        named: the exercises whose names hold the text.
         newest_first: turn the order round.
         limit: how many at most.
     """
@@ -48,7 +53,7 @@ def entries(
         query = select(table).order_by(*([column.desc() for column in order] if newest_first else order))
         query = on_days(query, table.c.day, first, last)
         if text:
-            query = query.where(mentions(kind, text))
+            query = query.where(mentions(kind, text, named))
         if limit is not None:
             query = query.limit(limit)
         streams.append(_stream(session, kind, query))
@@ -73,21 +78,33 @@ def on_days(query: Select[Any], day: ColumnElement[str], first: date | None, las
     return query
 
 
-def mentions(kind: str, text: str) -> ColumnElement[bool]:
-    """Return the condition that a row of a kind holds a text in any of its own, letters of either case."""
+def mentions(kind: str, text: str, named: Collection[str]) -> ColumnElement[bool]:
+    """Return the condition that a row of a kind holds a text in any of its own, letters of either case.
+
+    An exercise of those that are `named` so holds it as well.
+    """
     table = table_of(kind)
     common = set(table_of("remark").c.keys()) - {"note"}
     columns = [column for column in table.c if isinstance(column.type, Text) and column.name not in common]
-    patterns = {text, text.strip().replace(" ", "-")}
-    return or_(*(column.icontains(pattern, autoescape=True) for column in columns for pattern in patterns))
+    found = []
+    for pattern in {text, text.strip().replace(" ", "-")}:
+        for column in columns:
+            if column.name in _OWN_WORDS:
+                found.append(column.icontains(pattern, autoescape=True))
+            else:
+                found.append(column.contains(pattern.casefold(), autoescape=True))
+    if kind == "completion" and named:
+        found.append(table.c.exercise.in_(sorted(named)))
+    return or_(*found)
 
 
 def uids_ending(session: Session, suffix: str) -> list[tuple[str, str]]:
-    """Return (kind, uid) of the entries whose identity ends in `suffix`, two at most."""
-    queries = [
-        select(literal(kind), table_of(kind).c.uid).where(table_of(kind).c.uid.endswith(suffix, autoescape=True))
-        for kind in LOGGED
-    ]
+    """Return (kind, uid) of the entries whose identity ends in `suffix`, two at most; a whole one is looked up."""
+    queries = []
+    for kind in LOGGED:
+        uid = table_of(kind).c.uid
+        is_it = uid == suffix if len(suffix) == _WHOLE_ID else uid.endswith(suffix, autoescape=True)
+        queries.append(select(literal(kind), uid).where(is_it))
     return [(row[0], row[1]) for row in session.execute(union_all(*queries).limit(2))]
 
 
@@ -102,7 +119,7 @@ def short_ids(session: Session, uids: Sequence[str]) -> dict[str, str]:
         column = table_of(kind).c.uid
         query = select(column)
         if len(endings) <= _FEW:  # SQLite takes a limited number of values in a statement
-            query = query.where(func.substr(column, 37 - _SHORTEST_ID).in_(endings))
+            query = query.where(func.substr(column, _WHOLE_ID + 1 - _SHORTEST_ID).in_(endings))
         for uid in session.execute(query).scalars():
             near.setdefault(uid[-_SHORTEST_ID:], []).append(uid)
     short = {}
@@ -117,15 +134,10 @@ def short_ids(session: Session, uids: Sequence[str]) -> dict[str, str]:
 
 def day_span(session: Session, kinds: Iterable[str] = LOGGED) -> tuple[date, date] | None:
     """Return the first and the last day with an entry of these kinds, or None."""
-    ends = [
-        row
-        for kind in kinds
-        for row in session.execute(select(func.min(table_of(kind).c.day), func.max(table_of(kind).c.day)))
-        if row[0] is not None
-    ]
-    if not ends:
-        return None
-    return date.fromisoformat(min(row[0] for row in ends)), date.fromisoformat(max(row[1] for row in ends))
+    # Each end is a question of its own: asked for both at once, SQLite reads every row.
+    asked = union_all(*(select(end(table_of(kind).c.day)) for kind in kinds for end in (func.min, func.max)))
+    ends = [date.fromisoformat(day) for day in session.execute(asked).scalars() if day is not None]
+    return (min(ends), max(ends)) if ends else None
 
 
 def is_logged(session: Session, day: date) -> bool:

@@ -1,7 +1,7 @@
 """The store: a journal file, asked questions and given entries in domain values."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -217,15 +217,26 @@ class Store(KeptPeriods, KeptPractice, KeptAdvice, CountedDays, DoneExercises, P
         last: date | None = None,
         kinds: Sequence[str] = (),
         text: str | None = None,
+        named: Collection[str] = (),
         limit: int | None = None,
     ) -> list[Entry]:
-        """Return the entries within journal days, oldest first; with a limit, the newest ones."""
+        """Return the entries within journal days, oldest first; with a limit, the newest ones.
+
+        With a text, those that hold it, letters of either case, or are of the exercises that are `named` so.
+        """
 
         def question(session: Session) -> list[Entry]:
             newest = limit is not None
             found = list(
                 questions.entries(
-                    session, first=first, last=last, kinds=kinds, text=text, newest_first=newest, limit=limit
+                    session,
+                    first=first,
+                    last=last,
+                    kinds=kinds,
+                    text=text,
+                    named=named,
+                    newest_first=newest,
+                    limit=limit,
                 )
             )
             return found[::-1] if newest else found

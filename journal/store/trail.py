@@ -95,6 +95,18 @@ def deletions(session: Session, kinds: Iterable[str], limit: int) -> list[Change
     return [_change(row) for row in session.execute(query).mappings()]
 
 
+def deleted_with(session: Session, uid: str, kind: str) -> list[Columns]:
+    """Return the rows of a kind that were removed by the operation that last removed the row `uid`."""
+    removed = _TRAIL.c.action == "delete"
+    last = select(_TRAIL.c.operation).where(_TRAIL.c.uid == uid, removed).order_by(_TRAIL.c.seq.desc()).limit(1)
+    query = (
+        select(_TRAIL.c.before)
+        .where(_TRAIL.c.operation == last.scalar_subquery(), _TRAIL.c.kind == kind, removed)
+        .order_by(_TRAIL.c.seq)
+    )
+    return [row for text in session.execute(query).scalars() if (row := from_json(text)) is not None]
+
+
 def newest(session: Session) -> int:
     """Return the place of the latest change; 0 before the first."""
     return int(session.execute(select(func.coalesce(func.max(_TRAIL.c.seq), 0))).scalar_one())
@@ -113,7 +125,7 @@ def undo(session: Session, now: datetime) -> Reversal:
         .limit(1)
     ).scalar()
     if target is None:
-        raise NotFound("nothing to undo", "journal changes shows what was done.")
+        raise NotFound("nothing to undo", command="journal changes shows what was done.")
     done = _all_changes(session, target)
     operation = Operation(session, UNDO, now, reverses=target)
     for change in reversed(done):
@@ -177,7 +189,11 @@ def _set(
     """Bring one row from `expected` to `wanted`; its version never names two different contents."""
     found = current(session, kind, uid)
     if _content(found) != _content(expected):
-        raise NotFound("what it changed was changed again since", "See journal changes for what happened.")
+        raise NotFound(
+            "what it changed was changed again since",
+            "In History, what it was shows what happened.",
+            command="See journal changes for what happened.",
+        )
     if wanted is None:
         if found is not None:
             operation.delete(kind, found)

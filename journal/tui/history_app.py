@@ -1,6 +1,7 @@
 """What the application does about every entry, searched and changed."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -11,14 +12,20 @@ from journal.domain.entries import Entry
 from journal.domain.past import Place
 from journal.errors import JournalError
 from journal.tui import history_messages as messages
+from journal.tui.asking import asking
 from journal.tui.base import LONG_S
 from journal.tui.settings_app import SettingsApp
+from journal.tui.text import error_words
 
 if TYPE_CHECKING:
     from journal.store.store import Store
+    from journal.tui.desk import Desk
+    from journal.tui.history_desk import Logged
     from journal.tui.history_shown import ShownPast, ShownTrail
     from journal.tui.screens.history import HistoryScreen
     from journal.tui.screens.history_parts import Days
+
+    Span = tuple[date, date]
 
 
 class HistoryApp(SettingsApp):
@@ -28,6 +35,8 @@ class HistoryApp(SettingsApp):
         super().__init__(store, settings, clock)
         self._history: HistoryScreen | None = None
         self._turning = False
+        # Where the cursor is going, while that is read: what interrupts it goes there as well.
+        self._bound_for: tuple[Place | None, Span | None] | None = None
         self.add_mode("history", self._make_history)
 
     def _make_history(self) -> "HistoryScreen":
@@ -44,33 +53,58 @@ class HistoryApp(SettingsApp):
         if self.current_mode != "history":
             super().refresh_shown()
         elif screen is not None and screen.is_up:
-            self._load_past(screen.place)
+            place, to = self._bound_for or (screen.place, None)
+            self._load_past(place, to)
 
     @on(messages.PastChosen)
     def _past_chosen(self, message: messages.PastChosen) -> None:
-        self._load_past(message.place)
+        self._load_past(message.place, message.to)
 
     @work(exclusive=True, group="past")
-    async def _load_past(self, place: Place | None) -> None:
-        """Count the entries that are wanted, and read those around a place, or else as they are found."""
+    async def _load_past(self, place: Place | None, to: "Span | None" = None) -> None:
+        """Count the entries that are wanted, and read those around a place, or else as they are found.
+
+        Args:
+            place: where the cursor goes.
+            to: the first and the last of the days that it goes to instead: to the nearest one that has entries.
+        """
         screen = self._history
         if screen is None:
             return
-        filters = screen.filters
+        self._bound_for = place, to
+        anywhere, filters = place is None and to is None, screen.filters
         try:
             shown = await self.store_thread.ask(lambda desk: desk.past(filters))
             self._version, self.vocabulary = shown.version, shown.vocabulary
-            if place is None:
+            if anywhere:
                 self._show_past(screen, shown)
             while shown.rest is not None:
                 shown = await self.store_thread.ask(lambda desk, so_far=shown: desk.past_more(so_far))  # type: ignore[misc]
-                if place is None:
+                if anywhere:
                     self._show_past(screen, shown)
-            if place is not None:
-                there = place
-                self._show_past(screen, await self.store_thread.ask(lambda desk: desk.past_at(shown, there)))
+            there = self._nearest(shown, to) or place if to is not None else place
+            if there is not None:
+                shown = await self.store_thread.ask(lambda desk: desk.past_at(shown, there))
+            if not anywhere:
+                self._show_past(screen, shown)
         except JournalError as error:
-            self._troubled(error)
+            self._past_troubled(screen, error)
+        self._bound_for = None
+
+    def _nearest(self, shown: "ShownPast", to: "Span") -> Place | None:
+        """Return where the nearest of some days begins that has entries; say so where it is none of them."""
+        from journal.tui.history_rows import nearest_words
+
+        nearest = shown.counts.nearest(*to)
+        if nearest is None:
+            return None
+        if not to[0] <= nearest <= to[1]:
+            self.say(nearest_words(*to, nearest, shown.filters), timeout=LONG_S)
+        return Place(day=nearest)
+
+    def _past_troubled(self, screen: "HistoryScreen", error: JournalError) -> None:
+        self._troubled(error)
+        screen.say_trouble(error_words(error))
 
     def _show_past(self, screen: "HistoryScreen", shown: "ShownPast") -> None:
         screen.shown = shown
@@ -86,8 +120,10 @@ class HistoryApp(SettingsApp):
     async def _load_pages(self) -> None:
         """Read what is in view by the time that there is time for it, until all of it was read."""
         screen = self._history
+        if screen is None:
+            return
         try:
-            while screen is not None and (wanted := screen.entries.missing()) is not None:
+            while (wanted := screen.entries.missing()) is not None:
                 past, page = wanted
                 found = await self.store_thread.ask(lambda desk, past=past, page=page: desk.past_page(past, page))  # type: ignore[misc]
                 if found is None:
@@ -95,18 +131,18 @@ class HistoryApp(SettingsApp):
                     return
                 screen.entries.put(past, page, found)
         except JournalError as error:
-            self._troubled(error)
+            self._past_troubled(screen, error)
         finally:
             self._turning = False
 
     @on(messages.WholeWanted)
     @work(exclusive=True, group="whole")
     async def _whole_wanted(self, message: messages.WholeWanted) -> None:
-        screen, entry, apart = self._history, message.entry, message.apart
+        screen, entry, apart, named = self._history, message.entry, message.apart, self.key_table.named
         if screen is None:
             return
         try:
-            whole = await self.store_thread.ask(lambda desk: desk.whole(entry, apart=apart))
+            whole = await self.store_thread.ask(lambda desk: desk.whole(entry, named, apart=apart))
         except JournalError as error:
             if apart:
                 self.tell(error)
@@ -128,7 +164,7 @@ class HistoryApp(SettingsApp):
 
         def answered(days: "Days | None") -> None:
             if days is not None:
-                screen.want_days(days.first, days.last, days.to)
+                screen.want_days(days)
 
         form = DaysScreen(screen.filters, self.context_of(None))
         await self.push_screen(form, answered)
@@ -139,40 +175,44 @@ class HistoryApp(SettingsApp):
     @on(messages.EntryAgain)
     @work(group="save")
     async def _entry_again(self, message: messages.EntryAgain) -> None:
+        again = await self._logged(lambda desk: desk.log_again(message.entry))
+        if again is not None:
+            self.refresh_shown()
+            self.signs_saved([again.entry])
+            for told in again.told:
+                self.say(told, severity="warning", timeout=LONG_S)
+
+    @work(group="save")
+    async def _put_back(self, now: Entry | None, then: Entry) -> None:
+        back = await self._logged(lambda desk: desk.put_back(now, then))
+        if back is not None:
+            self._load_past(Place.of(back.entry))
+
+    async def _logged(self, work_of: "Callable[[Desk], Logged]") -> "Logged | None":
+        """Write an entry and say so; None where it was refused, and that was told."""
         try:
-            again = await self.store_thread.write(lambda desk: desk.log_again(message.entry))
+            logged = await self.store_thread.write(work_of)
         except JournalError as error:
             self._trouble = error.what  # when it ends, what is there is read again
             self.tell(error)
-            return
-        self.say(again.words, timeout=LONG_S)
-        self.refresh_shown()
-        self.signs_saved([again.entry])
-        for told in again.told:
-            self.say(told, severity="warning", timeout=LONG_S)
+            return None
+        self.say(logged.words, timeout=LONG_S)
+        return logged
 
     def signs_saved(self, entries: Sequence[Entry], seen: Entry | None = None) -> None:
         """Open the lists of the signs among entries that were just saved; nothing here."""
 
     @on(messages.TrailWanted)
-    @work(group="ask")
+    @asking
     async def _trail_wanted(self, message: messages.TrailWanted) -> None:
         entry = message.entry
-        try:
-            trail = await self.store_thread.ask(lambda desk: desk.trail(entry))
-        except JournalError as error:
-            self.tell(error)
-            return
+        trail = await self.store_thread.ask(lambda desk: desk.trail(entry))
         await self._ask_what(trail, "What it was")
 
     @on(messages.DeletedWanted)
-    @work(group="ask")
+    @asking
     async def _deleted_wanted(self) -> None:
-        try:
-            trail = await self.store_thread.ask(lambda desk: desk.deleted())
-        except JournalError as error:
-            self.tell(error)
-            return
+        trail = await self.store_thread.ask(lambda desk: desk.deleted())
         await self._ask_what(trail, "Deleted, the latest first", "Nothing that was deleted is kept.")
 
     async def _ask_what(self, trail: "ShownTrail", title: str, empty: str = "") -> None:
@@ -180,6 +220,6 @@ class HistoryApp(SettingsApp):
 
         def answered(then: Entry | None) -> None:
             if then is not None:
-                self._write(lambda desk: desk.put_back(trail.now, then))
+                self._put_back(trail.now, then)
 
         await self.push_screen(TrailScreen(trail, title, empty), answered)

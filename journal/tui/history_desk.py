@@ -1,5 +1,6 @@
 """The journal behind the History screen: all entries, page by page, and what became of each."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -22,8 +23,8 @@ _LONGEST = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LoggedAgain:
-    """What was logged again.
+class Logged:
+    """An entry that was logged again or brought back.
 
     Attributes:
         entry: as it is saved.
@@ -33,7 +34,7 @@ class LoggedAgain:
 
     entry: Entry
     words: str
-    told: tuple[str, ...]
+    told: tuple[str, ...] = ()
 
 
 class HistoryDesk(OpenJournal):
@@ -96,21 +97,22 @@ class HistoryDesk(OpenJournal):
         entries = self.store.past_entries(shown.filters, days, skip, PAGE, shown.named) if days else []
         return tuple(ShownEntry(entry, entry_row(entry, shown.vocabulary)) for entry in entries)
 
-    def whole(self, seen: Entry, *, apart: bool) -> ShownWhole:
-        """Return all of an entry as it is now.
+    def whole(self, seen: Entry, named: Callable[[str], str], *, apart: bool) -> ShownWhole:
+        """Return all of an entry as it is now; `named` tells what the key of a command is called.
 
         Raises:
             NotFound: it was deleted.
         """
         entry = self.store.entry_now(seen.value.kind, seen.uid)
         if entry is None:
-            raise NotFound("the entry was deleted elsewhere", "z shows what was deleted.")
+            raise NotFound("the entry was deleted elsewhere", f"{named('show-deleted')} shows what was deleted.")
         rows = whole_rows(
             entry,
             vocabulary_of(self.store, self._settings),
             self.store.logged_together(entry),
             entry.version - 1,
             self._clock.zone(),
+            named,
             apart=apart,
         )
         return ShownWhole(entry=entry, rows=rows)
@@ -144,17 +146,18 @@ class HistoryDesk(OpenJournal):
 
     # -- writing
 
-    def log_again(self, entry: Entry) -> LoggedAgain:
+    def log_again(self, entry: Entry) -> Logged:
         """Log what an entry says anew, as of now."""
         saved = log_again(self.store, self._clock, self._settings, entry)
         note = "" if entry.note is None else " The note stays with the other."
         words = f"Logged again: {self._words(saved)}.{note} u takes it back."
-        return LoggedAgain(entry=saved, words=words, told=tuple(care_words(self.store, [saved])))
+        return Logged(entry=saved, words=words, told=tuple(care_words(self.store, [saved])))
 
-    def put_back(self, now: Entry | None, then: Entry) -> str:
+    def put_back(self, now: Entry | None, then: Entry) -> Logged:
         """Let an entry say what it said once, or bring a deleted one back."""
         did = "Brought back" if now is None else "Changed back to"
-        return f"{did}: {self._words(put_back(self.store, self._clock, now, then))}. u takes that back."
+        saved = put_back(self.store, self._clock, now, then)
+        return Logged(entry=saved, words=f"{did}: {self._words(saved)}. u takes that back.")
 
     def _words(self, entry: Entry) -> str:
         now = today(self._clock, self._settings)

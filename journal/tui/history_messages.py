@@ -1,6 +1,7 @@
 """What the History screen tells the app; it does the work and sets what is shown."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from textual.message import Message
 
@@ -14,9 +15,11 @@ class PastChosen(Message):
 
     Attributes:
         place: where the cursor goes; None for the newest entry.
+        to: the first and the last of the days that the cursor goes to instead; None for none.
     """
 
     place: Place | None = None
+    to: tuple[date, date] | None = None
 
 
 @dataclass

@@ -31,11 +31,9 @@ def said_words(entry: Entry, vocabulary: Vocabulary) -> str:
 
 
 def excerpt(note: str | None, length: int = _EXCERPT) -> str:
-    """Return the beginning of a note on one line."""
-    if note is None:
-        return ""
-    words = " ".join(note[: length + 1].split())
-    return f"{words[:length]}…" if len(note) > length else words
+    """Return the beginning of a note."""
+    note = note or ""
+    return f"{note[:length]}…" if len(note) > length else note
 
 
 def heading_row(day: date, today: date) -> Row:
@@ -75,13 +73,24 @@ def count_words(counts: DayCounts, total: int, filters: Filters, rest: date | No
         return f"{several}, looking through {rest.year}"
     if days or not counts.days:
         return several
-    first, last = (f"{day.day} {day:%b %Y}" for day in (counts.days[-1], counts.days[0]))
+    first, last = map(_day_words, (counts.days[-1], counts.days[0]))
     return f"{several}, {first} – {last}" if first != last else f"{several}, {first}"
+
+
+def nearest_words(first: date, last: date, nearest: date, filters: Filters) -> str:
+    """Return that none of these days has an entry that is wanted, and which day is the nearest that has one."""
+    on = days_words(Filters(first=first, last=last))
+    none = f"Nothing is logged {on}" if filters == Filters() else f"No entry {on} is like that"
+    return f"{none}: the nearest day is {_day_words(nearest)}."
+
+
+def _day_words(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
 
 
 def days_words(filters: Filters) -> str:
     """Return which days are wanted; empty for all."""
-    first, last = (f"{day.day} {day:%b %Y}" if day else "" for day in (filters.first, filters.last))
+    first, last = (_day_words(day) if day else "" for day in (filters.first, filters.last))
     if filters.first is not None and filters.first == filters.last:
         return f"on {first}"
     return " ".join(words for words in (first and f"from {first}", last and f"to {last}") if words)
@@ -93,6 +102,7 @@ def whole_rows(
     together: int,
     changes: int,
     zone: tzinfo,
+    named: Callable[[str], str],
     *,
     apart: bool,
 ) -> Callable[[int], Sequence[Row]]:
@@ -104,6 +114,7 @@ def whole_rows(
         together: how many other entries of its day were saved with it.
         changes: how often it was changed since it was logged.
         zone: the local zone.
+        named: tells what the key of a command is called.
         apart: in a window of its own, where there is room for all of a long note.
     """
     moment, note = entry.moment, entry.note
@@ -118,12 +129,12 @@ def whole_rows(
         cut = len(note) > _BESIDE and not apart
         lines += [Line(""), *(Line(part) for part in (note[:_BESIDE] if cut else note).split("\n"))]
         if cut:
-            lines.append(Line("… space shows all of it.", Tone.MUTED))
-    lines += [Line(""), *(Line(fact, Tone.MUTED) for fact in _facts(entry, together, changes, zone))]
+            lines.append(Line(f"… {named('whole-entry')} shows all of it.", Tone.MUTED))
+    lines += [Line(""), *(Line(fact, Tone.MUTED) for fact in _facts(entry, together, changes, zone, named))]
     return lambda width: wrapped(lines, width)
 
 
-def _facts(entry: Entry, together: int, changes: int, zone: tzinfo) -> list[str]:
+def _facts(entry: Entry, together: int, changes: int, zone: tzinfo, named: Callable[[str], str]) -> list[str]:
     recorded, facts = entry.recorded_at, []
     if recorded is not None:
         local = recorded.astimezone(zone)
@@ -136,7 +147,8 @@ def _facts(entry: Entry, together: int, changes: int, zone: tzinfo) -> list[str]
     if together:
         facts.append(f"Saved together with {'1 other entry' if together == 1 else f'{together} other entries'}")
     if changes:
-        facts.append(f"Changed {'once' if changes == 1 else f'{changes} times'}; c shows what it was")
+        times = "once" if changes == 1 else f"{changes} times"
+        facts.append(f"Changed {times}; {named('entry-changes')} shows what it was")
     return [*facts, f"ID {entry.uid[-8:]}"]
 
 

@@ -10,7 +10,8 @@ from tests.cli.shell import Answer, Bench
 
 TODAY = """\
 Tuesday 24 November 2026
-Day 47 · the three-month line is on 9 Jan, in 46 days · logged 2 of 47 days
+Day 47 · the three-month line is on 9 Jan, in 46 days
+Back pain level on 2 of 47 days
 Worst of the day, 14 days              56
 
 Done
@@ -108,6 +109,8 @@ def test_history_is_narrowed_by_days_kind_text_and_number(journal: Bench) -> Non
     assert found("--kind", "heat,activity,note") == ["tag", "thermal", "remark"]
     assert found("--grep", "STAIRS") == ["spasm"]
     assert found("--grep", "glute bridge") == ["completion"]
+    assert journal("exercise", "edit", "glute-bridge", "--name", "Brücke").status == 0
+    assert found("--grep", "BRÜCKE") == ["completion"]
     assert found("--limit", "2") == ["spasm", "remark"]
     assert found("--kind", "activity,note", "--limit", "1") == ["remark"]
     assert journal("history", "--grep", "no such words").words == ["No entry is like that."]

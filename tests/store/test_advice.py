@@ -86,6 +86,20 @@ def test_a_deleted_sign_takes_its_advice_along_and_undo_brings_both_back(store: 
     assert store.entries() == []
 
 
+def test_a_sign_that_is_brought_back_has_its_advice_again(store: Store) -> None:
+    sign, other, without = log(store, "bladder", "bowel", "fever")
+    advice, _ = store.save_advice([sign.uid, other.uid], DAY, NOW)
+    store.delete([sign, other, without], NOW)
+    store.bring_back(without, NOW)
+    assert store.advice() == []
+    for _ in range(2):
+        store.bring_back(sign, NOW)
+        assert [(one.uid, one.sign, one.got_on) for one in store.advice()] == [(advice.uid, sign.uid, DAY)]
+        assert waiting(store) == []
+        assert store.undo(NOW).name == "restore"
+        assert (store.entries(), store.advice()) == ([store.entry(without.uid)], [])
+
+
 def test_an_edited_sign_keeps_its_advice(store: Store) -> None:
     (sign,) = log(store, "bladder")
     store.save_advice([sign.uid], DAY, NOW)

@@ -62,7 +62,7 @@ def moments(draw: st.DrawFn) -> Moment:
 @st.composite
 def drafts(draw: st.DrawFn) -> Draft:
     value = draw(VALUES | st.just(Remark()))
-    note = draw(st.none() | st.sampled_from(("a Walk in the rain", "100%", "glute-bridge", "x_y")))
+    note = draw(st.none() | st.sampled_from(("a Walk in the rain", "über die Straße", "100%", "glute-bridge", "x_y")))
     return Draft(value=value, moment=draw(moments()), note=note or ("said" if isinstance(value, Remark) else None))
 
 
@@ -71,7 +71,8 @@ FILTERS = st.just(Filters()) | st.builds(
     Filters,
     kind=st.just("") | st.sampled_from(list(TABLES)),
     site=st.just("") | st.sampled_from(slugs.SITES),
-    text=st.just("") | st.sampled_from(("walk", "RAIN", "%", "_", "glute bridge", "long", "right", "no such")),
+    text=st.just("")
+    | st.sampled_from(("walk", "RAIN", "ÜBER", "strasse", "%", "_", "glute bridge", "long", "right", "no such")),
     first=_DAYS,
     last=_DAYS,
 )
@@ -82,11 +83,11 @@ def texts(entry: Entry) -> list[str]:
     for name in entry.value.__dataclass_fields__:
         value = getattr(entry.value, name)
         found += [" ".join(value)] if isinstance(value, tuple) else [value] if isinstance(value, str) else []
-    return [text.lower() for text in found]
+    return [text.casefold() for text in found]
 
 
 def is_wanted(entry: Entry, filters: Filters) -> bool:
-    day, text = entry.moment.day, filters.text.lower()
+    day, text = entry.moment.day, filters.text.casefold()
     return (
         (not filters.kind or kind_word(entry.value) == filters.kind)
         and (not filters.site or getattr(entry.value, "site", None) == filters.site)
@@ -148,6 +149,22 @@ def test_lines_are_the_days_and_their_entries(by_back: dict[int, int]) -> None:
             assert counts.day_of(number) == index
     for half in range(len(pairs) + 1):
         assert DayCounts.of(pairs[:half]).followed_by(DayCounts.of(pairs[half:])) == counts
+
+
+@given(st.sets(st.integers(0, 40), max_size=8), st.integers(-3, 43), st.integers(0, 9))
+def test_the_nearest_day_is_the_latest_of_those_or_the_closest(backs: set[int], back: int, length: int) -> None:
+    counts = DayCounts.of((DAY - timedelta(days=one), 1) for one in sorted(backs))
+    last, first = back, back + length
+    inside = [one for one in backs if last <= one <= first]
+    found = counts.nearest(DAY - timedelta(days=first), DAY - timedelta(days=last))
+    if inside:
+        assert found == DAY - timedelta(days=min(inside))
+    elif backs:
+        assert found is not None
+        away = {one: min(abs(one - first), abs(one - last)) for one in backs}
+        assert away[(DAY - found).days] == min(away.values())
+    else:
+        assert found is None
 
 
 def test_the_exercises_that_are_named_so_are_found(store: Store) -> None:
@@ -250,6 +267,8 @@ def costs_of(store: Store) -> list[int]:
     page(filters, DayCounts.of(store.counted_days(filters)).window(100, 50), 50)
     (entry,) = store.past_entries(Filters(), counts.days[90:91], 3, 1)
     costs.append(steps(store, lambda: store.newer_on_day(Filters(), Place.of(entry))))
+    costs.append(steps(store, store.day_span))
+    costs.append(steps(store, lambda: store.entry(entry.uid)))
     return costs
 
 

@@ -88,14 +88,15 @@ def test_d4_a_day_is_late_when_its_headline_is(
 def test_search_finds_any_text_and_takes_wildcards_literally(store: Store) -> None:
     store.save(
         [
-            draft(Reading(level=4, site="calf", qualities=("shooting",)), note="50% worse_ÜBER"),
+            draft(Reading(level=4, site="calf", qualities=("shooting",)), note="50% worse_ÜBER ΟΔΌΣ"),
             draft(Tag(role="trigger", name="long-sitting")),
             draft(Remark(), note="nothing here"),
         ],
         NOW,
     )
     for text, found in [
-        ("SHOOT", 1), ("50%", 1), ("5%0", 0), ("worse_", 1), ("wors__", 0), ("long sitting", 1), ("ÜBER", 1),
+        ("SHOOT", 1), ("50%", 1), ("5%0", 0), ("worse_", 1), ("wors__", 0), ("long sitting", 1), ("über", 1),
+        ("οδός", 1), ("uber", 0),
     ]:  # fmt: skip
         assert len(store.entries(text=text)) == found, text
 

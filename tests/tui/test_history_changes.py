@@ -140,7 +140,7 @@ async def test_a_note_alone_is_not_logged_again(evening: Evenings, store: Store,
     async with evening(toasts=True) as it:
         await to_history(it, "t")
         assert len(store.entries()) == 3
-        assert any("A note is about its own day. n writes a new one." in said for said in it.said)
+        assert any("A note is about its own day. Write a new one for today." in said for said in it.said)
 
 
 # -- what it was
@@ -193,7 +193,8 @@ async def test_a_trail_by_the_mouse(evening: Evenings, store: Store, clock: Fake
         await it.settle()
         assert here(it).value == Reading(level=7)
         await it.press("c")
-        await it.pilot.click("#trail-keys", offset=(18, 0))
+        assert "put back" not in it.text  # it says that now
+        await it.pilot.click("#trail-keys", offset=(2, 0))
         await it.settle()
         assert up(it) is HistoryScreen
 
@@ -233,18 +234,24 @@ async def test_a_deleted_entry_is_brought_back(evening: Evenings, store: Store, 
     wanted, other = store.entries()
     store.delete([wanted], clock.now())
     store.delete([other], clock.now())
+    (there,) = log_line(store, clock, Settings(), "pain 3")
     async with evening(toasts=True) as it:
-        await to_history(it, "z")
+        await to_history(it)
+        assert "edit" in lines(it)[-1]
+        await it.press("z")
         assert up(it) is TrailScreen
         changes = it.app.screen.query_one(ChangeList)
         assert len(changes.rows) == 2
         assert changes.cursor == 0
+        assert lines(it)[-1] == ""  # the keys below it do nothing here
         await it.press("down", "enter")
-        (back,) = store.entries()
+        assert "edit" in lines(it)[-1]
+        back, _ = store.entries()
         assert (back.uid, back.draft) == (wanted.uid, wanted.draft)
+        assert here(it) == back
         assert any(said.startswith("Brought back: ") for said in it.said)
         await it.press("u")
-        assert store.entries() == []
+        assert store.entries() == [there]
         assert any(said.startswith("Deleted again: ") for said in it.said)
 
 
@@ -252,6 +259,7 @@ async def test_nothing_deleted_says_so(evening: Evenings) -> None:
     async with evening() as it:
         await to_history(it, "z")
         assert "Nothing that was deleted is kept." in it.text
+        assert "put back" not in it.text
         await it.press("enter", "escape")
         assert up(it) is HistoryScreen
 

@@ -32,11 +32,12 @@ from journal.tui.widgets.timer_mark import TimerMark
 
 if TYPE_CHECKING:
     from journal.tui.history_shown import ShownPast, ShownWhole
+    from journal.tui.screens.history_parts import Days
 
 _KINDS = ("all", *TABLES)
 _SITES = ("any place", *SITES)
 _BESIDE = 100
-_NONE_FOUND = "No entry is like that. esc shows all again."
+_NONE_FOUND = "No entry is like that. {} shows all again."
 _LOOKING = "None so far."
 _KEYS = (
     "edit-entry", "search-history", "next-kind", "next-place", "choose-days", "delete-entry", "again-today",
@@ -117,11 +118,11 @@ class HistoryScreen(Screen[None]):
         """Show the entries that are wanted, unless others are by now."""
         if shown is None or not self.is_mounted or shown.filters != self.filters:
             return
+        key = keys_on(self).named
         if shown.filters == Filters():
-            key = keys_on(self).named
             self.entries.empty = f"Nothing is logged yet. {key('log-pain')} logs pain, {key('entry-line')} any entry."
         else:
-            self.entries.empty = _NONE_FOUND if shown.rest is None else _LOOKING
+            self.entries.empty = _NONE_FOUND.format(key("clear-filters")) if shown.rest is None else _LOOKING
         self.entries.take(shown)
         self._show_count()
         self._show_keys()
@@ -134,6 +135,14 @@ class HistoryScreen(Screen[None]):
             words = count_words(shown.counts, shown.total, shown.filters, shown.rest)
             self.query_one("#past-count", Static).update(plain(words), layout=False)
 
+    def say_trouble(self, words: str) -> None:
+        """Say why what is wanted could not be read; what was read before stays."""
+        if self.shown is not None and self.shown.counts.total:
+            self.query_one("#past-count", Static).update(plain(words), layout=False)
+        else:
+            self.entries.empty = words
+            self.entries.refresh()
+
     def watch_whole(self) -> None:
         """Show all of an entry, unless the cursor has gone on."""
         if self.is_mounted and self.whole is not None and self.whole.entry.uid == self.entries.key:
@@ -145,8 +154,12 @@ class HistoryScreen(Screen[None]):
         self._reading = uid
 
     def _show_keys(self) -> None:
+        if not self.is_up:
+            return
         line = self.query_one(KeyLine)
-        if isinstance(self.focused, LineField):
+        if self.app.screen is not self:
+            line.ids = ()
+        elif isinstance(self.focused, LineField):
             line.ids = _LINE_KEYS
         elif isinstance(self.focused, SearchField):
             line.ids = ("clear-filters",)
@@ -155,6 +168,14 @@ class HistoryScreen(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """Name the keys of what has the focus."""
+        self._show_keys()
+
+    def on_screen_suspend(self) -> None:
+        """Name no keys below a window of its own: they do nothing there."""
+        self._show_keys()
+
+    def on_screen_resume(self) -> None:
+        """Name them again."""
         self._show_keys()
 
     def on_resize(self) -> None:
@@ -235,12 +256,11 @@ class HistoryScreen(Screen[None]):
         """Ask for a day to go to, or for the days that are wanted."""
         self.post_message(DaysWanted())
 
-    def want_days(self, first: date | None, last: date | None, to: date | None) -> None:
+    def want_days(self, days: "Days") -> None:
         """Want only some days, or all, and go to one of them."""
-        place = Place(day=to) if to is not None else self.place
-        if (first, last) != self._days or to is not None:
-            self._days = (first, last)
-            self.post_message(PastChosen(place))
+        if (days.first, days.last) != self._days or days.to is not None:
+            self._days = (days.first, days.last)
+            self.post_message(PastChosen(self.place, days.to))
 
     def action_show_deleted(self) -> None:
         """Show what was deleted lately."""

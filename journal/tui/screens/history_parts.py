@@ -13,11 +13,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from journal.domain.context import Context
+from journal.domain.dates import month_of
 from journal.domain.entries import Entry
 from journal.domain.line import parse_day
 from journal.domain.moments import EARLIEST
 from journal.domain.past import Filters
 from journal.errors import JournalError, ValueRefused
+from journal.tui.bindings import keys_on
 from journal.tui.history_shown import ShownTrail, ShownWhole
 from journal.tui.screens.fields import FieldRow, FieldsScreen, FormBox, text
 from journal.tui.screens.help import TextScreen
@@ -42,7 +44,9 @@ class WholeScreen(TextScreen):
         """Return the text."""
         with Vertical(id="whole"):
             yield Reader(id="whole-text")
-        yield Static("↑↓ scroll   esc back", id="whole-hint", markup=False)
+        key = keys_on(self).named
+        hint = f"{key('read-up')}{key('read-down')} scroll   {key('close-text')} back"
+        yield Static(hint, id="whole-hint", markup=False)
 
     def on_mount(self) -> None:
         """Show it from its beginning."""
@@ -71,7 +75,6 @@ class TrailScreen(ModalScreen[Entry | None]):
     def on_mount(self) -> None:
         """Begin at the latest: of the changes it is the last line, of what was deleted the first."""
         self.query_one("#trail").border_title = Content(self._heading)
-        self.query_one(KeyLine).ids = ("put-back", "leave-changes")
         changes = self.query_one(ChangeList)
         changes.show([line.row for line in self._trail.lines])
         if self._trail.now is not None:
@@ -82,6 +85,7 @@ class TrailScreen(ModalScreen[Entry | None]):
     def _say(self) -> None:
         lines, cursor = self._trail.lines, self.query_one(ChangeList).cursor
         said = self.query_one("#trail-said", Static)
+        keys: tuple[str, ...] = ("leave-changes",)
         if cursor >= len(lines):
             said.update("")
         elif self._says_now(lines[cursor].entry):
@@ -89,6 +93,8 @@ class TrailScreen(ModalScreen[Entry | None]):
         else:
             does = "Puts back" if self._trail.now is not None else "Brings back"
             said.update(Content.assemble(f"{does}: ", plain(lines[cursor].words)))
+            keys = ("put-back", *keys)
+        self.query_one(KeyLine).ids = keys
 
     def _says_now(self, then: Entry) -> bool:
         return self._trail.now is not None and self._trail.now.draft == then.draft
@@ -110,19 +116,19 @@ class Days:
 
     Attributes:
         first, last: both included; None leaves that end open.
-        to: the day to go to, or None.
+        to: the first and the last of the days to go to, or None.
     """
 
     first: date | None
     last: date | None
-    to: date | None
+    to: tuple[date, date] | None
 
 
 class DaysScreen(FieldsScreen[Days | None]):
     """Asks for a day to go to, and for the days that are wanted."""
 
     fields = (
-        text("to", "Go to", "2024-05-03, 2024-05, 2024, yesterday, 3 weeks ago"),
+        text("to", "Go to", "3 May 2024, 2024-05-03, May 2024, 2024, yesterday, 3 weeks ago"),
         text("first", "Only from", "the first entry"),
         text("last", "to", "today"),
     )
@@ -139,7 +145,9 @@ class DaysScreen(FieldsScreen[Days | None]):
             for field in self.fields:
                 day = ends.get(field.name)
                 yield FieldRow(field, day.isoformat() if day is not None else "")
-            yield Static("enter show   esc leave it   ↑↓ fields", id="form-hint", markup=False)
+            key = keys_on(self).named
+            hint = f"{key('save')} show   {key('cancel')} close   {key('previous-field')}{key('next-field')} fields"
+            yield Static(hint, id="form-hint", markup=False)
 
     def on_mount(self) -> None:
         """Say what it is."""
@@ -148,35 +156,43 @@ class DaysScreen(FieldsScreen[Days | None]):
 
     def action_save(self) -> None:
         """Return the days, or say at its field what is wrong."""
-        said, spans = self.said(), {}
-        for name, words in said.items():
+        spans: dict[str, tuple[date, date]] = {}
+        for name, words in self.said().items():
             try:
-                spans[name] = days_of(words.strip(), self._now) if words.strip() else (None, None)
+                if words.strip():
+                    spans[name] = days_of(words.strip(), self._now)
             except JournalError as error:
                 self.say_at(name, error_words(error))
                 return
-        first, last = spans["first"][0], spans["last"][1]
+        first = spans["first"][0] if "first" in spans else None
+        last = spans["last"][1] if "last" in spans else None
         if first is not None and last is not None and first > last:
             self.say_at("last", "That is before the first day.")
             return
-        # Newest first, a month or a year begins with its last day.
-        self.dismiss(Days(first, last, spans["to"][1]))
+        self.dismiss(Days(first, last, spans.get("to")))
+
+
+def _by_number(words: str) -> str:
+    """Return "2024-5" of "May 2024"; other words as they are."""
+    name, _, year = words.partition(" ")
+    month = month_of(name.lower())
+    return words if month is None else f"{year}-{month}"
 
 
 def days_of(words: str, context: Context) -> tuple[date, date]:
-    """Return the first and the last day of a year, of a month, or a day, as a line says it.
+    """Return the first and the last day of a year, of a month, or of a day as it is written elsewhere.
 
     Raises:
         LineError: it is none of them.
         ValueRefused: there is no such year or month.
     """
-    match = _YEAR.fullmatch(words)
+    match = _YEAR.fullmatch(words) or _YEAR.fullmatch(_by_number(words))
     if match is None:
         day = parse_day(words, context)
         return day, day
     year, month = int(match[1]), int(match[2]) if match[2] else None
     if year < EARLIEST.year or (month is not None and not 1 <= month <= 12):
-        raise ValueRefused(f"there is no {words} here", "Write a day like 2024-05-03, a month 2024-05, a year 2024.")
+        raise ValueRefused(f"there is no {words} here", "Write a day like 3 May 2024, a month May 2024, a year 2024.")
     if month is None:
         return date(year, 1, 1), date(year, 12, 31)
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])

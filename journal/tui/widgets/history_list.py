@@ -11,6 +11,7 @@ from journal.tui.history_messages import EntryAgain, PagesWanted, TrailWanted, W
 from journal.tui.history_rows import heading_row
 from journal.tui.history_shown import PAGE, Entries, ShownEntry, ShownPast
 from journal.tui.messages import EntryDeleted, EntryOpened
+from journal.tui.practice_rows import Line, wrapped
 from journal.tui.text import Row, Run, Tone
 from journal.tui.widgets.lines import RowList
 
@@ -54,7 +55,8 @@ class EntryList(RowList):
         at_top = self._top == 0
         self.cursor = past.cursor
         if past.counts.total:
-            self._top = 0 if at_top else past.counts.line_of(self.cursor) - height
+            line = past.counts.line_of(self.cursor)
+            self._top = 0 if at_top and line < self.size.height - 1 else line - height
         self._scroll()
         self.post_message(self.CursorMoved())
 
@@ -101,9 +103,9 @@ class EntryList(RowList):
         return self._entry_at(self.cursor)
 
     @property
-    def key(self) -> str:
-        """What the cursor stands on; empty in an empty list."""
-        return self.here.entry.uid if self.here is not None else ""
+    def row(self) -> Row | None:
+        """The line of what the cursor stands on; None in an empty list."""
+        return self.here.row if self.here is not None else None
 
     @property
     def place(self) -> Place | None:
@@ -134,10 +136,13 @@ class EntryList(RowList):
         """Return one row: the day, an entry, or how many are below."""
         width, height = self.size
         counts, line = self._counts, self._top + y
-        if self._past is None or width <= _GUTTER or line >= max(counts.lines, 1):
+        if width <= _GUTTER:
             return Strip.blank(width, self.rich_style)
         if not counts.total:
-            return self._strip(Row((Run(f"  {self.empty}", Tone.MUTED),)), width)
+            said = wrapped([Line(self.empty, Tone.MUTED, head="  ")], width)
+            return self._strip(said[y], width) if y < len(said) else Strip.blank(width, self.rich_style)
+        if self._past is None or line >= counts.lines:
+            return Strip.blank(width, self.rich_style)
         index, number = counts.at_line(line)
         if y == 0 or number is None:
             if y == height - 1 and y > 0 and line < counts.lines - 1:
