@@ -89,9 +89,26 @@ def _command(word: str, rest: list[str], options: dict[str, str]) -> Command:
         line = f'"{word}"' if " " in word else " ".join((word, *rest))
         raise UsageError(f"no command {shown(word)}", f"To log that line write: journal log {line}")
     public = [name for name, command in COMMANDS.items() if command.group]
-    near = CLAUSE_ALIASES.get(first) or nearest(first, public) or _beginning(first, public)
+    near = CLAUSE_ALIASES.get(first) or _meant([word, *rest]) or nearest(first, public) or _beginning(first, public)
     hint = f": did you mean {near}?" if near else ""
     raise UsageError(f"no command {shown(word)}{hint}", _HELP)
+
+
+def _meant(words: list[str]) -> str | None:
+    """Return the entry that the words of no command are probably meant as, in the words that log it."""
+    from datetime import UTC, datetime
+
+    from journal.domain.line import Context, parse_line
+    from journal.domain.vocabulary import BUILT_IN
+    from journal.errors import LineError
+
+    line = " ".join(words)
+    try:
+        # The day plays no part: a line that has one is not asked about here.
+        parse_line(line, Context(now=datetime(2000, 1, 1, 12, tzinfo=UTC), zone=UTC, vocabulary=BUILT_IN.extended()))
+    except LineError as error:
+        return error.suggestion if (error.start, error.end) == (0, len(line)) else None
+    return None
 
 
 def _is_when(word: str) -> bool:

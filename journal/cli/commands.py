@@ -82,7 +82,7 @@ _CLAUSES = tuple(
     for name, (summary, words, example) in CLAUSES.items()
 )
 _OTHERS = (
-    Command("today", "what is logged on a day", "looking", "[DAY]", (JSON,), most=2),
+    Command("today", "what is logged on a day", "looking", "[DAY]", (JSON,), most=3),
     Command(
         "history",
         "what is logged, newest last",
@@ -117,6 +117,17 @@ _OTHERS = (
         "red_flags",
         "",
         examples=("journal red-flags",),
+    ),
+    Command(
+        "advice",
+        "say that you got advice about an emergency sign; without words, the signs that wait for it",
+        "advice",
+        "[SIGN [DAY]]",
+        (JSON,),
+        most=4,
+        choices=tuple(name for name, tier in slugs.SIGNS.items() if tier == "emergency"),
+        examples=("journal advice", "journal advice bladder", "journal advice bladder yesterday"),
+        group="Change",
     ),
     Command("due", "exit 0 when nothing is logged today, 1 otherwise: for a prompt or cron", "looking"),
     Command(

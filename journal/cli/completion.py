@@ -117,7 +117,7 @@ def _words(shell: Shell, command: Command, own: list[str], word: str) -> Offer:
     names: tuple[str, ...] = ()
     if not own and command.choices:
         names = command.choices
-    elif command.name == "today" or (command.name == "spell" and len(own) == 1):
+    elif command.name == "today" or (command.name in ("advice", "spell") and len(own) == 1):
         names = DAYS
     elif command.name == "spell":
         names = ("about", "month")

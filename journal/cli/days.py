@@ -4,21 +4,36 @@ from datetime import date
 
 from journal.cli.arguments import Arguments
 from journal.cli.shell import Shell
+from journal.domain.dates import named_length
 from journal.domain.line import parse_day
-from journal.errors import LineError, ValueRefused
+from journal.domain.tokens import Token
+from journal.errors import ValueRefused
 from journal.services.logging import parsing, today
 
 
 def day_of(shell: Shell, text: str) -> date:
-    """Return the day of an ISO date, today, yesterday or a weekday; it is not in the future.
+    """Return the day that words name; it is not in the future.
 
     Raises:
         ValueRefused: it is none of them, or has not come yet.
     """
-    day = _day(shell, text)
+    day = parse_day(text, parsing(shell.clock, shell.settings))
     if day > today(shell.clock, shell.settings):
         raise ValueRefused(f"{day.isoformat()} is in the future", "Name a day up to today.")
     return day
+
+
+def days_apart(words: list[str]) -> list[str]:
+    """Return words as one text a day: "9 Oct" and "3 weeks ago" are one day each."""
+    tokens = tuple(Token(word, 0, 0) for word in words)
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        ago = 3 if [word.lower() for word in words[at + 2 : at + 3]] == ["ago"] else 1
+        after = at + (named_length(tokens, at) or ago)
+        found.append(" ".join(words[at:after]))
+        at = after
+    return found
 
 
 def days_of(shell: Shell, arguments: Arguments) -> tuple[date | None, date | None]:
@@ -28,19 +43,9 @@ def days_of(shell: Shell, arguments: Arguments) -> tuple[date | None, date | Non
         ValueRefused: one is not a day, or they are the wrong way round.
     """
     first, last = (
-        None if text is None else _day(shell, text)
+        None if text is None else parse_day(text, parsing(shell.clock, shell.settings))
         for text in (arguments.options.get("--from"), arguments.options.get("--to"))
     )
     if first is not None and last is not None and first > last:
         raise ValueRefused(f"--from {first.isoformat()} is after --to {last.isoformat()}", "Swap them.")
     return first, last
-
-
-def _day(shell: Shell, text: str) -> date:
-    try:
-        return parse_day(text, parsing(shell.clock, shell.settings))
-    except LineError as error:
-        # The parser's advice is about moments; here only a day will do.
-        if error.todo.startswith("Write it like"):
-            error.todo = "Write it like 2026-11-20, yesterday or mon."
-        raise

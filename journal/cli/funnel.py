@@ -65,7 +65,7 @@ def _screens(arguments: Arguments, shell: Shell) -> int:
     if arguments.has("--plain"):
         from dataclasses import replace
 
-        settings = replace(settings, plain=True)
+        settings = replace(settings, plain_now=True)
     if arguments.has("--demo"):
         return shell.doors.demo(settings, shell.clock)
     return shell.doors.screens(shell.paths, settings, shell.clock)
@@ -83,7 +83,7 @@ def _failed(error: BaseException, shell: Shell, *, debug: bool) -> int:
     if debug:
         _show_origin(error, shell)
     if isinstance(error, JournalError):
-        _refuse(shell, error.what, error.todo, error if isinstance(error, LineError) else None)
+        _refuse(shell, error.what, error.command, error if isinstance(error, LineError) else None)
         return error.exit_code
     if isinstance(error, OSError) and error.strerror:
         if error.filename is None:

@@ -15,6 +15,7 @@ from journal.domain.exercises import name_of
 from journal.domain.sentences import logged_words, standing_line
 from journal.domain.words import value_words
 from journal.errors import EXIT_DONE, EXIT_NO, ValueRefused
+from journal.services.history import named_like
 from journal.services.logging import today
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def _history(shell: Shell, arguments: Arguments) -> int:
     recent = _wraps(shell) and not is_json(arguments) and not narrowed
     if recent:
         first = today(shell.clock, shell.settings) - timedelta(days=HISTORY_DAYS - 1)
-    entries = _found(store, arguments, first, last, limit)
+    entries = _found(shell, store, arguments, first, last, limit)
     if is_json(arguments):
         _show_json(shell, entries)
         return EXIT_DONE
@@ -201,16 +202,18 @@ def _limit(arguments: Arguments) -> int | None:
 
 
 def _found(
-    store: "Store", arguments: Arguments, first: date | None, last: date | None, limit: int | None
+    shell: Shell, store: "Store", arguments: Arguments, first: date | None, last: date | None, limit: int | None
 ) -> list[Entry]:
     words = arguments.options.get("--kind", "").split(",") if arguments.has("--kind") else []
     # A table may hold several kinds: then the newest of one kind are only known after looking.
     within_table = any(is_of(word) for word in words)
+    text = arguments.options.get("--grep")
     entries = store.entries(
         first=first,
         last=last,
         kinds=kinds_of(words),
-        text=arguments.options.get("--grep"),
+        text=text,
+        named=named_like(text, shell.named()) if text else (),
         limit=None if within_table else limit,
     )
     if within_table:

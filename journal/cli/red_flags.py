@@ -25,6 +25,7 @@ def run(shell: Shell, arguments: Arguments) -> int:  # noqa: ARG001
             shell.show([(f"{indent}{row}", BOLD if part is Part.HEADING else PLAIN)])
         before = part
     shell.say("To log a sign: journal sign NAME, for example journal sign numb-saddle.")
+    shell.say("Once you got advice about one: journal advice NAME.")
     return EXIT_DONE
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from journal.cli.arguments import Arguments, UsageError
-from journal.cli.days import day_of
+from journal.cli.days import day_of, days_apart
 from journal.cli.shell import Shell, is_json
 from journal.domain.asked_week import WEEK_DAYS, asked_week
 from journal.domain.history import History
@@ -38,6 +38,9 @@ def run(shell: Shell, arguments: Arguments) -> int:
         statement, days = periods.say(shell.store, shell.clock, shell.settings, first, last, answer, number, note)
         about = "" if answer == "pause" else f" ({days_words(days)} not logged)"
         shell.say(f"Saved: {statement_words(statement, now)}{about}.")
+        overlap = periods.overlap(shell.store, shell.clock, shell.settings, statement)
+        if overlap:
+            shell.say(overlap)
     _finish(shell, arguments, statement, now)
     return EXIT_DONE
 
@@ -88,7 +91,7 @@ def _read(shell: Shell, words: list[str]) -> tuple[date, date | None, str, int |
         near = nearest(words[-1].lower(), ANSWERS)
         hint = f": did you mean {near}?" if near else ""
         raise UsageError(f"{shown(words[-1])} is not an answer{hint}", _USAGE)
-    days, answer, rest = words[:place], words[place].lower(), words[place + 1 :]
+    days, answer, rest = days_apart(words[:place]), words[place].lower(), words[place + 1 :]
     if days == [_WEEK]:
         number = _number(answer, rest)
         begin, end = _week(shell, answer)
@@ -125,5 +128,6 @@ def _number(answer: str, rest: list[str]) -> int | None:
             raise UsageError(f"{shown(rest[0])} is a word too many", _USAGE)
         return None
     if len(rest) != 1 or not (rest[0].isascii() and rest[0].isdigit() and len(rest[0]) < 6 and int(rest[0])):
-        raise UsageError("some needs a number of days from 1", "Write: journal say FROM TO some 5")
+        wrong = f", not {shown(' '.join(rest))}" if rest else ""
+        raise UsageError(f"some needs a number of days from 1{wrong}", "Write: journal say FROM TO some 5")
     return int(rest[0])

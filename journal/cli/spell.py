@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from journal.cli.arguments import Arguments, UsageError
 from journal.cli.commands import SPELL_WORDS
-from journal.cli.days import day_of
+from journal.cli.days import day_of, days_apart
 from journal.cli.shell import DIM, PLAIN, Shell, is_json
 from journal.domain.nearest import nearest
 from journal.domain.sentences import standing_line
@@ -78,7 +78,7 @@ def _edit(shell: Shell, arguments: Arguments) -> Spell:
 
 
 def _close(shell: Shell, arguments: Arguments) -> Spell:
-    words = arguments.words[1:]
+    words = days_apart(arguments.words[1:])
     if len(words) > 2:
         raise UsageError(f"{shown(words[2])} is a word too many", "Write: journal spell close [ONSET [END]]")
     days = [day_of(shell, word) for word in words]
@@ -125,7 +125,7 @@ def _onset_first(shell: Shell, arguments: Arguments, missing: str) -> list[str]:
         known = spells.judged(store, today(shell.clock, shell.settings)).spells if store else ()
         names = ", ".join(standing.spell.onset.isoformat() for standing in known)
         raise UsageError(missing, f"Known: {names}." if names else "No spell is known yet: journal spell start DATE")
-    return arguments.words[1:]
+    return days_apart(arguments.words[1:])
 
 
 def _said(shell: Shell, arguments: Arguments, words: list[str]) -> SpellSaid:

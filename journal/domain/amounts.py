@@ -7,6 +7,7 @@ from journal.domain.slugs import Exercise
 from journal.domain.tokens import Token, refusal, shown
 from journal.errors import LineError
 
+NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ASKED_MINUTES = 240
 _METRES = {"km": 1000.0, "mi": 1609.344, "mile": 1609.344, "miles": 1609.344}
 _METRES |= dict.fromkeys(("metre", "metres", "meter", "meters"), 1.0)

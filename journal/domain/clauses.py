@@ -36,6 +36,8 @@ _LABELS = {
 }
 _JOINING = ("and", "then", "plus", "&", "+", ";")
 _COMMA = "A comma starts the next entry: pain 4, heat 20."
+# Words of a time that is not read: a dose in the user's own words takes them in quotes only.
+WHEN_LIKE = ("ago", "this", "last", "tonight")
 _PARTS_OF_A_LEG = "Name the part: buttock, thigh, knee, calf, shin or foot."
 
 
@@ -251,6 +253,10 @@ def _read_free(clause: Clause, index: int, parts: Parts) -> None:
             index += 1
     if not free:
         return
+    for word in free:
+        if word.low in WHEN_LIKE:
+            todo = f'A dose with that word is quoted: "{_amount(clause.line, free)}".'
+            raise refusal(clause.line, word, f"{shown(word.text)} is not a word of a dose", todo)
     amount = _amount(clause.line, free)
     try:
         Dose(medicine="medicine", amount=amount)

@@ -6,17 +6,16 @@ from itertools import pairwise
 from journal.domain.clauses import Clause, values_of
 from journal.domain.completion import complete
 from journal.domain.context import Context
+from journal.domain.dates import DAY_WORDS
 from journal.domain.entries import Completion, Draft, Remark, Value
-from journal.domain.grammar import CLAUSE_ALIASES, CLAUSE_WORDS, GRAMMARS, SITE, clause_of
+from journal.domain.grammar import CLAUSE_ALIASES, CLAUSE_WORDS, GRAMMARS, clause_of
 from journal.domain.moments import Moment
-from journal.domain.names import exact_run, table_of
+from journal.domain.names import exact_run
 from journal.domain.nearest import nearest
 from journal.domain.slugs import SPASM_TIMES
 from journal.domain.tokens import RawClause, Token, refusal, scan, shown, span
 from journal.domain.when import (
-    DAY_WORDS,
     When,
-    is_when,
     merged,
     moment_of,
     moment_without,
@@ -25,16 +24,17 @@ from journal.domain.when import (
     parts_of,
     read_when,
     refuse_when_like,
+    when_length,
     within,
 )
 from journal.domain.written import to_line
-from journal.errors import LineError, ValueRefused
+from journal.errors import LineError, UnknownName, ValueRefused
 
 __all__ = ["Context", "complete", "parse_day", "parse_edit", "parse_line", "parse_when", "to_line"]
 
+_SHOWN = 40
 _EXAMPLES = "For example: pain 4, or heat 20, or did walking 30min, or took ibuprofen 400mg."
 _HEADS = {**{word: word for word in GRAMMARS}, **CLAUSE_ALIASES}
-_CLAUSE_OF_LIST = {"exercises": "did", "medicines": "took", "triggers": "trigger", "activities": "activity"}
 _KINDS = {
     "reading": "pain",
     "thermal": "heat or ice",
@@ -161,7 +161,7 @@ def _refuse_decimal_comma(text: str, clauses: list[RawClause]) -> None:
     for before, clause in pairwise(clauses):
         comma = before.end
         digits = text[comma - 1 : comma].isdigit() and text[comma + 1 : comma + 2].isdigit()
-        if digits and before.words and clause.words and not is_when(clause.words[0]):
+        if digits and before.words and clause.words and not when_length(clause.words, 0):
             first, second = before.words[-1], clause.words[0]
             near = f"{first.text}.{second.text}"
             where = Token(near, first.start, second.end)
@@ -170,6 +170,18 @@ def _refuse_decimal_comma(text: str, clauses: list[RawClause]) -> None:
 
 
 def _said(text: str, raw: RawClause, context: Context) -> _Said:
+    try:
+        return _understood(text, raw, context)
+    except UnknownName as error:
+        # A near miss is asked about as it is; without the user's own names nothing is decided.
+        if error.suggestion is not None or not context.vocabulary.complete:
+            raise
+        raise _hinted(text, raw.words, context, error) from None
+    except LineError as error:
+        raise _hinted(text, raw.words, context, error) from None
+
+
+def _understood(text: str, raw: RawClause, context: Context) -> _Said:
     whole = Token(text[raw.start : raw.end], raw.start, raw.end)
     leading, index = read_when(text, raw.words, 0, context)
     words = raw.words[index:]
@@ -182,6 +194,54 @@ def _said(text: str, raw: RawClause, context: Context) -> _Said:
     inner, trailing = _without_when(text, kind, words[run[1] :], context)
     values = values_of(Clause(text, head, kind, inner), context)
     return _Said(whole, leading, trailing, tuple(values), raw.note)
+
+
+def _hinted(text: str, words: tuple[Token, ...], context: Context, error: LineError) -> LineError:
+    """Return what is said of a refused clause: what to write instead, as far as that is known."""
+    # Loaded here alone: only a refused line needs them.
+    from journal.domain.phrases import phrase_at
+    from journal.domain.rewording import reworded
+
+    def reads(clause: str) -> bool:
+        try:
+            return all(_understood(clause, raw, context).values for raw in scan(clause))
+        except LineError:
+            return False
+
+    at = next((index for index, word in enumerate(words) if word.start <= error.start < word.end), None)
+    if at is None:
+        return error
+    phrase = phrase_at(words, error.start, context, alone=at == 0)
+    if phrase is not None:
+        rest = " ".join(_typed(word) for word in words if not phrase.words.start <= word.start < phrase.words.end)
+        what = f"{shown(phrase.words.text)} is not a date or a time{phrase.hint}"
+        return refusal(text, phrase.words, what, phrase.before(rest if reads(rest) else "pain 4"), phrase.near)
+    begun = _HEADS.get(words[0].low)
+    for meant in reworded(words, context.vocabulary):
+        if reads(meant):
+            todo = f"An entry starts with what it is: {meant}."
+            if begun is not None:
+                todo = f"For example: {GRAMMARS[begun].examples[-1]}."
+            what = error.what.partition(": did you mean")[0].rstrip("?")
+            return refusal(text, span(words), f"{what}: did you mean {meant}?", todo, meant)
+        example = meant.replace("pain", "pain 4", 1)
+        if meant.startswith("pain") and reads(example):
+            return refusal(text, words[at], error.what, f"Give a level from 0 to 10, for example: {example}.")
+    unknown = error.suggestion is None and error.todo.startswith("For example")
+    if begun is not None and unknown and 0 < at < len(words) - 1 and words[at].low.isalpha():
+        before = " ".join(map(_typed, words[:at]))
+        before = before if reads(before) else GRAMMARS[begun].examples[0]
+        error.todo = f"Your own words: {before} note {_cut(words[at:])}."
+    return error
+
+
+def _cut(words: tuple[Token, ...]) -> str:
+    text = " ".join(map(_typed, words))
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def _typed(word: Token) -> str:
+    return f'"{word.text}"' if word.quoted else word.text
 
 
 def _without_when(
@@ -205,19 +265,25 @@ def _without_when(
     # The first word is a name, even when it looks like a day.
     least = 1 if GRAMMARS[kind].names else 0
     start = len(kept)
-    while start > least and (
-        is_when(kept[start - 1])
-        or (start - 1 > least and kept[start - 1].low in ("am", "pm") and is_when(kept[start - 2]))
-    ):
-        start -= 1
+    while length := _when_before(tuple(kept[:start]), least):
+        start -= length
     when, _ = read_when(text, tuple(kept), start, context)
     return tuple(kept[:start]), merged(text, found, when)
+
+
+def _when_before(words: tuple[Token, ...], least: int) -> int:
+    """Return how many words at the end, behind the first `least`, are a date or a time."""
+    for length in (3, 2, 1):
+        start = len(words) - length
+        if start >= least and when_length(words, start) == length:
+            return length
+    return 0
 
 
 def _no_clause(text: str, words: tuple[Token, ...], context: Context) -> LineError:
     """Return the error for a clause that does not start with a clause word."""
     token = words[0]
-    refuse_when_like(text, token)
+    refuse_when_like(text, words, context)
     if token.low[:1].isdigit():
         return refusal(text, token, f"{shown(token.text)} of what?", _EXAMPLES)
     what = f"no entry called {shown(token.text)}"
@@ -225,14 +291,5 @@ def _no_clause(text: str, words: tuple[Token, ...], context: Context) -> LineErr
     if near is not None:
         near = clause_of(near) or near
         return refusal(text, token, f"{what}: did you mean {near}?", _EXAMPLES, near)
-    for kind, word in _CLAUSE_OF_LIST.items():
-        table = table_of(kind, context.vocabulary)
-        run = exact_run(words, 0, table)
-        if run is not None:
-            near = f"{word} {table[run[0]]}"
-            return refusal(text, span(words[: run[1]]), f"{what}: did you mean {near}?", _EXAMPLES, near)
-    if token.low in SITE:
-        return refusal(
-            text, token, what, f"An entry starts with what it is: pain 4 {token.low}, or heat 20 {token.low}."
-        )
-    return refusal(text, token, what, f"An entry starts with one of: {', '.join(CLAUSE_WORDS)}.")
+    starts = f"An entry starts with one of: {', '.join(CLAUSE_WORDS)}."
+    return refusal(text, token, what, f"Your own words: note {_cut(words)}. {starts}")

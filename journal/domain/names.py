@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from journal.domain import slugs
+from journal.domain.amounts import NUMBER_WORDS
 from journal.domain.entries import MAX_NAME
 from journal.domain.nearest import nearest
 from journal.domain.tokens import Token, refusal, shown, span
@@ -23,6 +24,8 @@ _ALIASES = {
     "medicines": slugs.MEDICINE_ALIASES,
 }
 _SHORTEST_PREFIX = 2
+# "took an ibuprofen": words before a name, never one themselves unless quoted.
+NO_NAMES = frozenset(("a", "an", "the", "my", "some", *NUMBER_WORDS))
 
 
 def name_slug(text: str) -> str:
@@ -129,6 +132,9 @@ class NameReader:
             raise several(self.line, token, sorted({table[word] for word in found}), self._keep(token))
         if self.kind in ("exercises", "signs") or nearest(token.low, table) is not None:
             raise self._unknown(token, table)
+        if token.low in NO_NAMES:
+            what = f"{shown(token.text)} is not the name of {_a(self.label)}"
+            raise refusal(self.line, token, what, f"The name comes first. {self._keep(token)}")
         return self._own(token, token.low), index + 1
 
     def _literal(self, token: Token, table: dict[str, str]) -> str:

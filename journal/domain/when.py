@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, timezone
 
 from journal.domain.context import Context
+from journal.domain.dates import DAY_WORDS, ago, is_day_word, named_length, read_date
 from journal.domain.moments import (
     EARLIEST,
     Moment,
@@ -15,18 +16,12 @@ from journal.domain.moments import (
     refuse_future,
 )
 from journal.domain.nearest import nearest
-from journal.domain.spells import add_months
 from journal.domain.tokens import Token, refusal, scan, shown, span
 from journal.errors import LineError, ValueRefused
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = {word[:length]: n for n, word in enumerate(WEEKDAYS) for length in (3, len(word))}
-_WEEKDAY |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
-DAY_WORDS = ("today", "yesterday", *WEEKDAYS)
-_ISO = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})")
 _CLOCK = re.compile(r"([0-9]{1,2})(?::([0-9]{2})(?::([0-9]{2}))?)?(am|pm)?(z|[+-][0-9]{2}:?[0-9]{2})?")
-_AGO = re.compile(r"(?:about )?(a|one|[0-9]{1,2}) (day|week|month)s? ago")
-_HOW = "Write it like 21:30, yesterday 21:15, mon or 2026-11-20 08:00."
+_HOW = "Write it like 21:30, yesterday 21:15, mon, 20 Nov or 2026-11-20 08:00."
+_HOW_DAY = "Write it like 2026-11-20, 20 Nov, yesterday, mon or 3 weeks ago."
 _MAX_OFFSET_MIN = 14 * 60
 
 
@@ -47,11 +42,15 @@ class When:
 
 def is_when(token: Token) -> bool:
     """Return whether a word can only be a date or a time."""
-    return (
-        token.low in ("today", "yesterday")
-        or token.low in _WEEKDAY
-        or bool(_ISO.fullmatch(token.low) or _clock_match(token))
-    )
+    return is_day_word(token.low) or _clock_match(token) is not None
+
+
+def when_length(words: tuple[Token, ...], index: int) -> int:
+    """Return how many words from `index` can only be a date or a time: "20 Nov", "9 pm"; 0 where none stands there."""
+    if length := named_length(words, index):
+        return length
+    token, after = _with_half(words, index)
+    return after - index if is_when(token) else 0
 
 
 def _clock_match(token: Token) -> re.Match[str] | None:
@@ -80,16 +79,17 @@ def read_when(line: str, words: tuple[Token, ...], index: int, context: Context)
             if clock is not None:
                 raise refusal(line, token, f"a second time {shown(token.text)}", "One entry has one time.")
             clock = _clock(line, token, match)
-        elif found := _day(line, token, context.today):
+        elif found := read_date(line, words, index + inner, context.today, _HOW):
             if day is not None:
+                token = span(words[index + inner : found[1]])
                 raise refusal(line, token, f"a second date {shown(token.text)}", "One entry has one date.")
-            day = found
+            day, after = found
         else:
             break
         index = after
     if day is None and clock is None:
         if at:
-            raise _not_a_when(line, words[index] if index < len(words) else words[first])
+            raise _not_a_when(line, words[index] if index < len(words) else words[first], words, context)
         return None, first
     given = span(words[first:index])
     return When(given, day, *(clock or (None, None))), index
@@ -106,51 +106,30 @@ def _with_half(words: tuple[Token, ...], index: int) -> tuple[Token, int]:
     return token, index + 1
 
 
-def _not_a_when(line: str, token: Token) -> LineError:
+def _not_a_when(line: str, token: Token, words: tuple[Token, ...], context: Context) -> LineError:
     if token.low == "at":
         return refusal(line, token, "at when?", _HOW)
     if token.low == "tomorrow":
         return refusal(line, token, "tomorrow has not happened yet", "Only what has happened can be logged.")
+    # Loaded here alone: only refused words need it.
+    from journal.domain.phrases import phrase_at
+
+    phrase = phrase_at(words, token.start, context, alone=True)
+    if phrase is not None:
+        what = f"{shown(phrase.words.text)} is not a date or a time{phrase.hint}"
+        how = _HOW if phrase.near else f"Give the hour, for example: {phrase.example}."
+        return refusal(line, phrase.words, what, phrase.todo or how, phrase.near)
     near = nearest(token.low, DAY_WORDS)
     hint = f": did you mean {near}?" if near else ""
     return refusal(line, token, f"{shown(token.text)} is not a date or a time{hint}", _HOW, near)
 
 
-def refuse_when_like(line: str, token: Token) -> None:
-    """Refuse a word that stands where an entry starts and looks like a date or a time, but is none."""
-    match = re.fullmatch(r"([0-9]{1,2})[.h]([0-9]{2})", token.low)
-    if match and int(match[1]) < 24 and int(match[2]) < 60:
-        near = f"{match[1]}:{match[2]}"
-        raise refusal(line, token, f"{shown(token.text)} is not a time: did you mean {near}?", _HOW, near)
-    date_like = re.fullmatch(r"[0-9]{1,4}[./-][0-9]{1,2}([./-][0-9]{0,4})?|[0-9]{4}-[0-9]{2}-[0-9]{2}t.*", token.low)
+def refuse_when_like(line: str, words: tuple[Token, ...], context: Context) -> None:
+    """Refuse words that stand where an entry starts and look like a date or a time, but are none."""
+    token = words[0]
+    date_like = re.fullmatch(r"[0-9]{1,4}[./h-][0-9]{1,2}([./-][0-9]{0,4})?|[0-9]{4}-[0-9]{2}-[0-9]{2}t.*", token.low)
     if date_like or token.low == "tomorrow":
-        raise _not_a_when(line, token)
-
-
-def _day(line: str, token: Token, today: date) -> date | None:
-    """Return the date that a word means; None where it is not written like one."""
-    if token.low == "today":
-        return today
-    if token.low == "yesterday":
-        return today - timedelta(days=1)
-    if token.low in _WEEKDAY:
-        return today - timedelta(days=(today.weekday() - _WEEKDAY[token.low] - 1) % 7 + 1)
-    match = _ISO.fullmatch(token.low)
-    if match is None:
-        return None
-    year, month, day = (int(part) for part in match.groups())
-    try:
-        found = date(year, month, day)
-    except ValueError:
-        raise refusal(
-            line, token, f"there is no {token.text} in the calendar", "Check the month and the day."
-        ) from None
-    if token.text != found.isoformat():
-        near = found.isoformat()
-        raise refusal(line, token, f"a date is written {near}, not {token.text}", _HOW, near)
-    if found < EARLIEST:
-        raise refusal(line, token, f"{token.text} is before {EARLIEST.year}", "Check the year.")
-    return found
+        raise _not_a_when(line, token, words, context)
 
 
 def _clock(line: str, token: Token, match: re.Match[str]) -> tuple[time, int | None]:
@@ -219,7 +198,10 @@ def moment_of(line: str, when: When, context: Context) -> Moment:
             moment = moment_at(_local(day, when.clock, when.offset_min, context), day)
         refuse_future(moment, context.now)
     except ValueRefused as error:
-        raise refusal(line, when.words, error.what, error.todo) from None
+        todo = error.todo
+        if day == context.today and when.clock is not None and "future" in error.what:
+            todo = f"Only what has happened can be logged; for last night write: yesterday {when.clock:%H:%M}."
+        raise refusal(line, when.words, error.what, todo) from None
     return moment
 
 
@@ -265,24 +247,42 @@ def parse_when(text: str, context: Context) -> Moment:
 
 
 def parse_day(text: str, context: Context) -> date:
-    """Return the date of an ISO date, today, yesterday, a weekday or "3 weeks ago"; a later date is not refused here.
+    """Return the date of today, a weekday, 2026-11-20, 20 Nov or "3 weeks ago"; a later date is not refused here.
 
     Raises:
         LineError: it is none of them, or it has a time.
     """
-    ago = _AGO.fullmatch(text.strip().lower())
-    if ago:
-        return _ago(1 if ago[1] in ("a", "one") else int(ago[1]), ago[2], context.today)
-    when = _alone(text, context)
-    if when.day is None or when.clock is not None:
-        raise refusal(text, when.words, f"{shown(text)} is not a day", "Write it like 2026-11-20, yesterday or mon.")
-    return when.day
+    # "Oct 9, 2026": nothing else can stand behind a comma here.
+    text = re.sub(r", *(?=[0-9]{4}$)", " ", text)
+    words = scan(text)[0].words
+    whole = Token(text, 0, len(text))
+    found = ago(" ".join(text.lower().split()), context.today)
+    read = read_date(text, words, 0, context.today, _HOW_DAY) if found is None and words else None
+    if read is not None:
+        if text[words[read[1] - 1].end :].strip():
+            raise refusal(text, whole, f"{shown(text)} is more than a day", "Only a day belongs here, without a time.")
+        found = read[0]
+    if found is None:
+        raise _not_a_day(text, whole, words, context)
+    if found < EARLIEST:
+        raise refusal(text, whole, f"{found.isoformat()} is before {EARLIEST.year}", "Check the year.")
+    return found
 
 
-def _ago(count: int, unit: str, today: date) -> date:
-    if unit == "month":
-        return add_months(today, -count)
-    return today - timedelta(days=count * (7 if unit == "week" else 1))
+def _not_a_day(text: str, whole: Token, words: tuple[Token, ...], context: Context) -> LineError:
+    if not words:
+        return refusal(text, whole, "which day?", _HOW_DAY)
+    if words[0].low == "tomorrow":
+        return _not_a_when(text, words[0], words, context)
+    from journal.domain.phrases import phrase_at
+
+    phrase = phrase_at(words, words[0].start, context, alone=True)
+    if phrase is not None and phrase.day and phrase.words.end == words[-1].end:
+        todo = phrase.todo or _HOW_DAY
+        return refusal(text, phrase.words, f"{shown(text)} is not a day{phrase.hint}", todo, phrase.near)
+    near = nearest(words[0].low, DAY_WORDS) if len(words) == 1 else None
+    hint = f": did you mean {near}?" if near else ""
+    return refusal(text, whole, f"{shown(text)} is not a day{hint}", _HOW_DAY, near)
 
 
 def _alone(text: str, context: Context) -> When:
@@ -293,10 +293,9 @@ def _alone(text: str, context: Context) -> When:
         raise refusal(text, whole, "when?", _HOW)
     when, index = read_when(text, words, 0, context)
     if when is None:
-        refuse_when_like(text, words[0])
-        raise _not_a_when(text, words[0])
-    if index < len(words):
-        raise _not_a_when(text, words[index])
+        refuse_when_like(text, words, context)
+    if when is None or index < len(words):
+        raise _not_a_when(text, words[index], words, context)
     if len(clauses) > 1 or clauses[0].note:
         raise refusal(text, whole, f"{shown(text)} is not a date or a time", _HOW)
     return when

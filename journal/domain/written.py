@@ -3,13 +3,14 @@
 import re
 
 from journal.domain.amounts import is_number
+from journal.domain.clauses import WHEN_LIKE
 from journal.domain.context import Context
 from journal.domain.entries import Completion, Dose, Draft, Reading, Remark, Spasm, Tag, Thermal, Treatment, Value
 from journal.domain.grammar import GRAMMARS
-from journal.domain.names import table_of
+from journal.domain.names import NO_NAMES, table_of
 from journal.domain.tokens import Token
 from journal.domain.vocabulary import Vocabulary
-from journal.domain.when import is_when, when_line
+from journal.domain.when import when_length, when_line
 
 _BARE = re.compile(r"[^\W\d_][\w'-]*")
 _RESERVED = ("at", "note")
@@ -114,17 +115,18 @@ def _name(kind: str, name: str, vocabulary: Vocabulary) -> str:
     table = table_of(kind, vocabulary)
     starts_another = any(other.startswith(f"{name}-") for other in table)
     number = is_number(Token(name, 0, len(name)))  # "x3-bar" would be read as how many
-    bare = (
-        table.get(name) == name and _BARE.fullmatch(name) and name not in _RESERVED and not (starts_another or number)
-    )
+    taken = starts_another or number or name in _RESERVED or name in NO_NAMES
+    bare = table.get(name) == name and _BARE.fullmatch(name) and not taken
     return name if bare else _quoted(name)
 
 
 def _amount(amount: str) -> str:
     """Return a dose bare where every word of it is read as it stands, else quoted."""
     words = amount.split(" ")
-    taken = {*GRAMMARS["took"].words, *GRAMMARS["took"].keywords, *_RESERVED, "am", "pm", ""}
-    plain = not any(word.lower() in taken or is_when(Token(word, 0, 0)) or set(word) & set('",') for word in words)
+    taken = {*GRAMMARS["took"].words, *GRAMMARS["took"].keywords, *_RESERVED, *WHEN_LIKE, "am", "pm", ""}
+    tokens = tuple(Token(word, 0, 0) for word in words)
+    plain = not any(word.lower() in taken or set(word) & set('",') for word in words)
+    plain = plain and not any(when_length(tokens, index) for index in range(len(tokens)))
     # A word that starts with a letter could be read as part of a longer name.
     return amount if plain and amount[:1].isdigit() else _quoted(amount)
 

@@ -77,3 +77,37 @@ def test_an_edit_into_a_sign_says_what_to_do(journal: Bench) -> None:
     assert "This can be an emergency: get medical help now." in answer.err
     answer = journal("edit", identity, "at", "20:00")
     assert "emergency" not in answer.err
+
+
+def test_advice_is_got_about_a_logged_emergency_sign(journal: Bench) -> None:
+    assert journal("advice").words == ["No sign waits for advice."]
+    assert not journal.file.exists()
+    journal("sign", "bladder")
+    journal("sign", "bladder")
+    journal("sign", "bowel")
+    assert sorted(line.rpartition(" ")[2] for line in journal("advice").lines) == ["bladder", "bladder", "bowel"]
+    answer = journal("advice", "bladder", "--json")
+    assert answer.words == ["Saved: you got advice on 24 Nov about bladder. journal undo takes it back."]
+    assert answer.out.count('"got_on": "2026-11-24"') == 2
+    assert journal("advice").out.count("sign: ") == 1
+    assert journal("undo").words[0] == "Taken back: “I got advice”."
+    assert journal("advice").out.count("sign: ") == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("bowel",), "no sign bowel waits for advice"),
+        (("fever",), "advice cannot be 'fever'"),
+        (("bladdr",), "did you mean bladder?"),
+        (("bladder", "23", "Nov"), "2026-11-23 is before the sign was there"),
+        (("bladder", "21:30"), "'21:30' is not a day"),
+        (("bladder", "25 Nov 2026"), "2026-11-25 is in the future"),
+    ],
+)
+def test_advice_that_cannot_be_is_refused(journal: Bench, words: tuple[str, ...], said: str) -> None:
+    journal("sign", "bladder")
+    answer = journal("advice", *words)
+    assert answer.status == 2
+    assert said in answer.words[0]
+    assert len(journal("advice").lines) == 1

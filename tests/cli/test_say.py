@@ -106,7 +106,10 @@ def test_not_remembered_asks_no_more_and_says_at_least_and_at_most(journal: Benc
 
 def test_a_single_day_a_number_with_days_and_capitals(journal: Bench) -> None:
     assert say(journal, "yesterday free") == ["Saved: 23 Nov: free of back pain (1 day not logged)."]
-    assert say(journal, "yesterday Some 1 day") == ["Saved: 23 Nov: back pain on about 1 day (1 day not logged)."]
+    assert say(journal, "yesterday Some 1 day") == [
+        "Saved: 23 Nov: back pain on about 1 day (1 day not logged).",
+        "For 1 day it holds instead of what you said before (23 Nov: free of back pain).",
+    ]
     assert say(journal, "2026-11-01 2026-11-10 some 5 days")[0].startswith("Saved: 1 Nov to 10 Nov: back pain on abo")
     assert say(journal, "today UNKNOWN") == ["Saved: 24 Nov: not remembered (1 day not logged)."]
 
@@ -235,10 +238,10 @@ REFUSED = [
     ("today 2026-12-01 free", "2026-12-01 is in the future", "up to today"),
     ("2026-12-01 pause", "2026-12-01 is in the future", "up to today"),
     ("today yesterday pause", "2026-11-23 is before 2026-11-24", "Swap"),
-    ("today soon pause", "'soon' is not a date", "Write it like"),
+    ("today soon pause", "'soon' is not a day", "Write it like"),
     ("1899-12-31 free", "1899-12-31 is before 1900", "Check the year"),
     ("2026-02-30 free", "no 2026-02-30 in the calendar", "Check the month"),
-    ("9.10.2026 free", "'9.10.2026' is not a date", "2026-11-20"),
+    ("9.10.2026 free", "'9.10.2026' is not a day", "2026-10-09 or 2026-09-10"),
     ("resume now", "'now' is not an answer", "journal say resume"),
     ("resume", "tracking is not paused", "journal "),
     ("2026-11-01 free --jsn", "did you mean --json?", "--help"),
@@ -303,7 +306,7 @@ def test_a_week_of_an_empty_journal_is_the_last_seven_days(journal: Bench) -> No
         ("week pause", "a week is free, some N or unknown"),
         ("week some", "some needs a number of days from 1"),
         ("week some 8", "8 days of pain do not fit into 7 days"),
-        ("week today free", "'week' is not a date"),
+        ("week today free", "'week' is not a day"),
         ("week", "'week' is not an answer"),
         ("week free note", "the note is empty"),
         ("today free note  ", "the note is empty"),
@@ -326,3 +329,12 @@ def test_a_note_is_kept_to_the_end_of_the_line_and_is_harmless(journal: Bench) -
     assert len(said(journal)) == 1
     assert "\x1b" not in journal("spells").out
     assert "· pause, [bold]free" in journal("changes").out
+
+
+def test_days_with_the_name_of_their_month_need_no_quotes(journal: Bench) -> None:
+    assert (
+        journal("say", "9", "Oct", "Oct", "11", "free").words[0].startswith("Saved: 9 Oct to 11 Oct: free of back pain")
+    )
+    assert journal("say", "3", "weeks", "ago", "free").words[0].startswith("Saved: 3 Nov: free of back pain")
+    assert "which is the day, which the month?" in journal("say", "9/10", "free").words[0]
+    assert "from 1, not 'a few'" in journal("say", "9", "Oct", "some", "a", "few").words[0]

@@ -66,7 +66,7 @@ def test_a_month_that_is_not_over_begins_no_later_than_today(journal: Bench) -> 
         (("start", "soon"), "'soon'"),
         (("start", "2026-10-09", "roughly"), "roughly"),
         (("start", "2026-10-09", "abuot"), "did you mean about?"),
-        (("start", "9", "oct"), "'9' is not a date"),
+        (("start", "9", "octo"), "'9 octo' is not a day"),
         (("start", "2026-10-09", "--cause", "liftin"), "did you mean lifting?"),
     ],
 )
@@ -85,7 +85,7 @@ def test_the_chart_is_plain_where_nobody_looks_and_ends_in_sentences(journal: Be
     assert "*" in answer.out
     assert max(map(len, answer.lines)) <= 80
     assert "the three-month line is on 19 Feb" in answer.out
-    assert any(line.startswith("Logged on 3 of 6 days") for line in answer.lines)
+    assert any(line.startswith("Back pain level on 3 of 6 days") for line in answer.lines)
 
 
 def test_the_chart_as_a_table_and_as_records_keeps_unknown_days(journal: Bench) -> None:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journal.domain import slugs
+from journal.domain.dates import DAY_WORDS
 from journal.domain.entries import (
     MAX_AMOUNT,
     MAX_COUNT,
@@ -33,7 +34,6 @@ from journal.domain.moments import Moment, moment_at, moment_now, moment_of_day
 from journal.domain.names import name_slug
 from journal.domain.slugs import Exercise
 from journal.domain.vocabulary import BUILT_IN
-from journal.domain.when import DAY_WORDS
 from journal.domain.words import draft_words
 from journal.errors import LineError, UnknownName
 

@@ -51,6 +51,14 @@ FORMS = [
     ("today", "2026-11-21", None),
     ("yesterday", "2026-11-20", None),
     ("2026-11-20", "2026-11-20", None),
+    # A month by its name, in either order; without a year the latest such day.
+    ("9 Oct", "2026-10-09", None),
+    ("Oct 9", "2026-10-09", None),
+    ("9th October 2025", "2025-10-09", None),
+    ("9. oct. 21:15", "2026-10-09", "2026-10-09T21:15"),
+    ("24 dec", "2025-12-24", None),
+    ("29 feb", "2024-02-29", None),
+    ("may 3 2026 9 pm", "2026-05-03", "2026-05-03T21:00"),
     # The date names the journal day: 01:30 is in the night after it, 03:00 is its first minute.
     ("2026-11-20 01:30", "2026-11-20", "2026-11-21T01:30"),
     ("2026-11-20 02:59", "2026-11-20", "2026-11-21T02:59"),
@@ -223,6 +231,10 @@ def test_a_shown_day_that_has_not_come_is_refused() -> None:
         ("about a month ago", "2026-10-21"),
         ("9 months ago", "2026-02-21"),
         ("10 Days ago", "2026-11-11"),
+        ("three weeks ago", "2026-10-31"),
+        ("1 year ago", "2025-11-21"),
+        ("9 Oct", "2026-10-09"),
+        ("Oct 9, 2025", "2025-10-09"),
     ],
 )
 def test_a_day_alone(text: str, day: str) -> None:

@@ -322,7 +322,7 @@ def test_s1_descriptives_carry_their_counts() -> None:
     last = start + timedelta(days=4)
     share = History([(day.day, day.worst) for day in days], [], last).share_of(start, last)
     assert summary(days, start, last, share) == [
-        "Logged on 3 of 5 days from 1 Nov to 5 Nov.",
+        "Back pain level on 3 of 5 days from 1 Nov to 5 Nov.",
         "Worst of the day: median 4, lowest 0, highest 6.",
         "Days with back pain: 2 to 4 of 5 days (2 not logged).",
     ]

@@ -140,10 +140,10 @@ def test_e4_a_line_joins_what_can_be_told() -> None:
 
 def test_e4_logged_days_are_told_of_counted_days_only() -> None:
     where = running(date(2026, 11, 1), TODAY)
-    assert logged_words(where, 20) == "logged 20 of 24 days"
+    assert logged_words(where, 20) == "back pain level on 20 of 24 days"
     assert logged_words(where, 0) == ""
     assert logged_words(Standing(spell=where.spell, today=TODAY, state=State.SINGLE), 1) == ""
-    assert logged_words(running(TODAY, TODAY), 1) == "logged 1 of 1 day"
+    assert logged_words(running(TODAY, TODAY), 1) == "back pain level on 1 of 1 day"
 
 
 def test_e5_phase_words() -> None:
@@ -203,7 +203,8 @@ def test_e6_share_and_verdict(counted: Share, verdict: str, sentence: str) -> No
 @pytest.mark.parametrize(
     ("today", "counted", "words"),
     [
-        (date(2026, 11, 1), share(182, 182), "under three months"),  # the line itself
+        (date(2026, 10, 31), share(182, 182), "under three months"),
+        (date(2026, 11, 1), share(182, 182), ""),  # the line itself: neither under nor past
         (
             date(2026, 11, 2),
             share(91, 91),
@@ -282,7 +283,7 @@ def test_s1_descriptives_carry_their_counts() -> None:
         for n, worst in ((3, 0), (1, 7), (0, 4))
     ]
     assert summary(days, first, TODAY, share(2, 9, 10)) == [
-        "Logged on 3 of 10 days from 15 Nov to 24 Nov.",
+        "Back pain level on 3 of 10 days from 15 Nov to 24 Nov.",
         "Worst of the day: median 4, lowest 0, highest 7.",
         "Days with back pain: 2 to 9 of 10 days (7 not logged).",
     ]

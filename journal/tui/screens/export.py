@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from journal.errors import JournalError, ValueRefused
+from journal.tui.bindings import with_keys
 from journal.tui.screens.fields import Field, FieldRow, FieldsScreen, FormBox
 from journal.tui.text import error_words
 from journal.tui.widgets.fields import TextField
@@ -36,7 +37,7 @@ def _is_there(path: Path) -> bool:
 class ExportScreen(FieldsScreen[Target | None]):
     """Returns the file, or None."""
 
-    fields = (Field("file", "File", lambda: TextField(id="field-file")),)
+    fields = (Field("file", "File", lambda: TextField(id="field-file", select_on_focus=True)),)
 
     def __init__(self, suggested: str, error: JournalError | None = None) -> None:
         super().__init__()
@@ -50,7 +51,7 @@ class ExportScreen(FieldsScreen[Target | None]):
             yield Static(_WHY, id="form-why", markup=False)
             yield FieldRow(self.fields[0], self._suggested)
             yield Static("", id="form-meaning", markup=False)
-            yield Static("enter export   esc leave it", id="form-hint", markup=False)
+            yield Static(with_keys(self, "{save} export   {cancel} close"), id="form-hint", markup=False)
 
     def on_mount(self) -> None:
         """Say what it is, and why it is here again."""
@@ -67,22 +68,30 @@ class ExportScreen(FieldsScreen[Target | None]):
         self._asked = None
 
     def action_save(self) -> None:
-        """Return the file; one that exists takes a second enter."""
+        """Return the file; one that exists takes a second enter, in a folder the suggested name is offered."""
         typed = self.said()["file"].strip()
         if not typed or "\x00" in typed:
             self._say("Name a file, for example history.csv.")
             return
         try:
             path = Path(os.path.abspath(os.path.expanduser(typed)))
+            folder = os.path.isdir(path)  # noqa: PTH112 - never raises
+            if not path.suffix and not folder:
+                path = path.with_name(f"{path.name}.csv")
             there = _is_there(path)
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else "no such name"
             self._say(error_words(ValueRefused(f"cannot write there: {reason}", "Choose another name or folder.")))
             return
-        if os.path.isdir(path):  # noqa: PTH112 - never raises
-            self._say("That is a folder. Name a file in it.")
+        if folder:
+            name = os.path.basename(self._suggested)  # noqa: PTH119 - what is typed stays as it is
+            self.fill("file", os.path.join(typed, name))  # noqa: PTH118
+            self._say(with_keys(self, "That is a folder; a file in it is offered: {save} writes it."))
+        elif typed.endswith(os.sep):
+            self._say("There is no such folder. Make it first, or name another.")
         elif there and self._asked != path:
             self._asked = path
-            self._say("That file exists already. Press enter again to overwrite it, or change the name.")
+            again = with_keys(self, "Press {save} again to overwrite it, or change the name.")
+            self._say(f"{path.name} exists already. {again}")
         else:
             self.dismiss(Target(path, force=self._asked == path))

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from journal.tui.bindings import bindings_of
+from journal.tui.bindings import bindings_of, with_keys
 from journal.tui.command import FORMS
 from journal.tui.messages import FormLeft, WordsTyped
 from journal.tui.text import plain
@@ -26,7 +26,7 @@ from journal.tui.widgets.note_field import NoteField
 if TYPE_CHECKING:
     from journal.tui.base import BaseApp
 
-AS_LEFT = "as you left it · ctrl+o starts over"
+AS_LEFT = "as you left it · {start-over} starts over"
 
 Answer = TypeVar("Answer")
 FieldWidget = Choices | TextField | NoteField
@@ -139,7 +139,7 @@ class FieldsScreen(ModalScreen[Answer], Generic[Answer]):
         elif kept:
             for row in self.query(FieldRow):
                 row.widget.value = kept.get(row.field.name, row.value)
-            self.query_one("#form").border_subtitle = Content(AS_LEFT)
+            self.query_one("#form").border_subtitle = Content(with_keys(self, AS_LEFT))
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Go, with an answer or without: without, the words stay."""
@@ -166,6 +166,14 @@ class FieldsScreen(ModalScreen[Answer], Generic[Answer]):
     def said_last(self) -> dict[str, str]:
         """What stood in the fields when it was last changed or answered, also after the screen is gone."""
         return dict(self._last)
+
+    def fill(self, name: str, value: str) -> None:
+        """Put other words into a field; they are no change that someone typed."""
+        widget = self.query_one(f"#row-{name}", FieldRow).widget
+        widget.value = value
+        if isinstance(widget, TextField):
+            widget.cursor_position = len(value)
+        self._last = self.said()
 
     def say_at(self, name: str, message: str) -> None:
         """Show a message at one field and none at the others; go to that field."""

@@ -19,12 +19,13 @@ from journal.domain.line import parse_line, parse_when
 from journal.domain.tokens import scan
 from journal.domain.words import draft_words
 from journal.errors import JournalError, LineError, UnknownName, ValueRefused
+from journal.tui.bindings import with_keys
 from journal.tui.messages import WordsTyped
 from journal.tui.screens.fields import AS_LEFT, FieldRow, FieldsScreen, FormBox
 from journal.tui.text import error_words, plain
 
 ContextOf = Callable[[date], Context]
-HINT = "enter save   esc put aside   ↑↓ fields"
+HINT = "{save} save   {cancel} put aside   {previous-field}{next-field} fields"
 
 
 class AtField(ValueRefused):
@@ -51,7 +52,7 @@ class Form(FieldsScreen[str | None]):
         kind: names it among the kept words.
         heading: its title.
         defaults: what stands in its fields at first.
-        hint: its keys.
+        hint: its keys, each as its command in braces.
         keeps: whether its words are kept.
         long: fields that hold any text to the end of the line.
         place: site and side in place of the default ones, or None.
@@ -103,7 +104,7 @@ class Form(FieldsScreen[str | None]):
             for field in self.fields:
                 yield FieldRow(field, self._kept.get(field.name, self.filled.get(field.name, "")))
             yield Static("", id="form-meaning", markup=False)
-            yield Static(self.hint, id="form-hint", markup=False)
+            yield Static(with_keys(self, self.hint), id="form-hint", markup=False)
 
     def on_mount(self) -> None:
         """Say for which day it is, and why it is here again."""
@@ -115,7 +116,7 @@ class Form(FieldsScreen[str | None]):
         if self._error is not None:
             self._refuse(self._error)
         elif self._kept:
-            form.border_subtitle = Content(AS_LEFT)
+            form.border_subtitle = Content(with_keys(self, AS_LEFT))
         self._show_meaning()
 
     def action_start_over(self) -> None:
@@ -124,15 +125,23 @@ class Form(FieldsScreen[str | None]):
             row.widget.value = self.filled.get(row.field.name, "")
         self.query_one("#form").border_subtitle = Content("")
 
+    def _parts(self) -> list[tuple[str, str]]:
+        """Return the words of the line by their fields; "now" says the same as nothing, of today."""
+        now = self._day == self._context_of(self._day).today
+        return [
+            (name, "" if now and name == "when" and words.lower() == "now" else words)
+            for name, words in self.words(self.said())
+        ]
+
     def line(self) -> str:
         """Return the entry line that the fields say."""
-        return " ".join(words for _, words in self.words(self.said()) if words)
+        return " ".join(words for _, words in self._parts() if words)
 
     def _field_at(self, position: int) -> str:
         """Return the field that a position of the line comes from."""
         at = 0
         name = self.fields[0].name
-        for name, words in self.words(self.said()):
+        for name, words in self._parts():
             if words:
                 at += len(words) + 1
                 if position < at:
@@ -153,7 +162,7 @@ class Form(FieldsScreen[str | None]):
             AtField: a field says more than its own part of the entry.
             JournalError: the line is not understood.
         """
-        for name, words in self.words(self.said()):
+        for name, words in self._parts():
             if not words or name in self.long:
                 continue
             try:

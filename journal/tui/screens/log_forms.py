@@ -10,14 +10,13 @@ from journal.domain.names import name_slug, names_of, table_of
 from journal.domain.slugs import FELT, QUALITIES, SIDES, SITES, SPASM_TIMES
 from journal.errors import JournalError
 from journal.tui.screens.fields import Field, FieldRow, choice, level, site, text, toggles
-from journal.tui.screens.forms import HINT, ContextOf, Form
+from journal.tui.screens.forms import ContextOf, Form
 from journal.tui.screens.sign_form import SignForm
 from journal.tui.widgets.fields import NameField
 from journal.tui.widgets.note_field import NoteField
 
 SIDE_WORDS = ("", *SIDES)
 WHEN = text("when", "When", "now, or 21:30, or yesterday 21:15")
-_LEG_FIRST = ("calf", "thigh", "foot", "shin", "knee", "buttock", "hip", "groin", "back", "sacroiliac", "neck")
 
 
 def key_word(keyword: str, word: str) -> str:
@@ -52,7 +51,7 @@ class PainForm(Form):
     kind = "pain"
     heading = "Pain"
     defaults: ClassVar[Mapping[str, str]] = {"site": "back"}
-    hint = "0–9 level, x ten   enter save   esc put aside   space on/off"
+    hint = "0–9, x ten   {save} save   {cancel} put aside   space on/off"
     fields = (
         level("level", "Level"),
         site(SITES),
@@ -122,7 +121,7 @@ class ExerciseForm(_NamedForm):
     kind = "exercise"
     heading = "Exercise"
     list_name = "exercises"
-    hint = f"{HINT}   tab takes the name"
+    hint = "{save} save   {cancel} put aside   tab takes the name"
     fields: tuple[Field, ...] = (
         _name("name", "Exercise", "walking, glute-bridge, bird-dog …"),
         text("dose", "Dose", "30min, 3x10, 10x5s, 90s; empty for just done"),
@@ -196,7 +195,7 @@ class SpasmForm(Form):
     heading = "Cramp or spasm"
     defaults: ClassVar[Mapping[str, str]] = {"site": "calf", "count": "1"}
     fields = (
-        site(_LEG_FIRST),
+        site(SITES),
         choice("side", "Side", SIDE_WORDS),
         text("count", "How many"),
         level("worst", "Worst"),
@@ -223,7 +222,7 @@ class MedicineForm(_NamedForm):
     kind = "medicine"
     heading = "Medicine taken"
     list_name = "medicines"
-    hint = f"{HINT}   tab takes the name"
+    hint = "{save} save   {cancel} put aside   tab takes the name"
     fields = (
         _name("name", "Medicine", "ibuprofen, heat-patch …"),
         text("dose", "Dose", "in any words: 400mg, two tablets"),
@@ -258,13 +257,15 @@ class NoteForm(Form):
 
     kind = "note"
     heading = "Note"
-    hint = "enter save   esc put aside   ctrl+j new line   tab fields"
+    hint = "{save} save   {cancel} put aside   ctrl+j new line"
     long: ClassVar[frozenset[str]] = frozenset({"note"})
     fields = (Field("note", "Note", lambda: NoteField(id="field-note")), WHEN)
 
     def words(self, said: Mapping[str, str]) -> list[tuple[str, str]]:
         """Return "note …" to the end."""
-        return [("when", said["when"].strip()), ("note", f"note {said['note']}")]
+        # Text copied from elsewhere often ends a line, which would be shown as an empty one below it.
+        text = said["note"].rstrip("\r\n")
+        return [("when", said["when"].strip()), ("note", f"note {text}")]
 
 
 class BadDayForm(Form):
@@ -273,7 +274,7 @@ class BadDayForm(Form):
     kind = "bad-day"
     heading = "Bad day"
     keeps = False
-    hint = "0–9 or x for ten saves at once   esc leaves it"
+    hint = "0–9 or x for ten saves at once   {cancel} close"
     fields = (level("level", "Level"),)
 
     def words(self, said: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -27,6 +27,11 @@ from journal.tui.widgets.fields import TextField
 from journal.tui.widgets.lines import Lines
 
 _FEEDBACK_ROWS = 3
+_HINTS = (
+    "for example  pain 4 · heat 20 · did walking 30min",
+    "trigger lifting · activity gardening · massage 30m",
+    "↑ brings back earlier lines",
+)
 
 
 class LineField(TextField):
@@ -201,8 +206,7 @@ class EntryBar(Vertical):
         field, context = self.query_one(LineField), self._context_of(self._day)
         self.query_one(Offers).offer(complete(field.value, field.cursor_position, context))
         if not self.text.strip():
-            hint = "for example  pain 4   ·   heat 20   ·   did walking 30min   ·   ↑ earlier lines"
-            self.query_one(Lines).show([Row((Run(hint, Tone.MUTED),))])
+            self.query_one(Lines).show([Row((Run(hint, Tone.MUTED),)) for hint in _HINTS])
             return
         try:
             drafts = self._understood()

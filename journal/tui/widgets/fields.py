@@ -25,9 +25,15 @@ class TextField(Input):
         placeholder: str = "",
         suggester: Suggester | None = None,
         id: str | None = None,  # noqa: A002
+        select_on_focus: bool = False,
     ) -> None:
         super().__init__(
-            value, placeholder=placeholder, suggester=suggester, id=id, compact=True, select_on_focus=False
+            value,
+            placeholder=placeholder,
+            suggester=suggester,
+            id=id,
+            compact=True,
+            select_on_focus=select_on_focus,
         )
 
     def _on_paste(self, event: events.Paste) -> None:
@@ -43,7 +49,7 @@ class TextField(Input):
         return " ".join(line for line in lines if line)
 
     def _position_to_cell(self, position: int) -> int:
-        return cell_len(one_for_one(self.value[:position]))
+        return cell_len(one_for_one(self.value)[:position])
 
     @property
     def _value(self) -> Text:
