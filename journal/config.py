@@ -53,7 +53,10 @@ SETTINGS = (
     ),
     Setting("headline", CHOICE, "Trends begin with", "The day's worst level or its mean, until you choose.", HEADLINES),
     Setting("activities", NAMES, "Activities", "Ordinary ones to tick on Today, with commas between them."),
-    Setting("theme", THEME, "Theme", "The colours of the screens."),
+    Setting(
+        "theme", THEME, "Theme",
+        "The colours of the screens. Only in journal-dark and journal-light does every text promise enough contrast.",
+    ),
     Setting("markers", CHOICE, "Charts drawn with", "Dots, blocks, or letters and signs alone.", MARKERS),
     Setting("plain", SWITCH, "All in ASCII", "Charts, frames and signs, for screen readers and plain terminals."),
     Setting("bell", SWITCH, "Bell", "Guided sessions and timers ring the terminal's bell."),
@@ -94,6 +97,7 @@ class Settings:
         stretch_bell: it rings the bell as well.
         emergency_number, doctor_number: telephone numbers that the help shows, in any words; empty shows none.
         keys: keys of the user's own by a command's id, as written; none for a command takes its keys away.
+        plain_now: plain for this run, as a command line said; no file says it.
     """
 
     day_turn: time = time(3, 0)
@@ -116,11 +120,17 @@ class Settings:
     emergency_number: str = ""
     doctor_number: str = ""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    plain_now: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether all is ASCII."""
+        return self.plain or self.plain_now
 
     @property
     def drawn_with(self) -> str:
         """How charts draw, one of MARKERS."""
-        return "ascii" if self.plain else self.markers
+        return "ascii" if self.is_plain else self.markers
 
 
 def load_settings(path: Path) -> Settings:
@@ -174,8 +184,11 @@ def checked(setting: Setting, value: object) -> Any:
     found = _CHECKS[setting.kind](setting, value)
     if found is not None:
         return found
-    said = repr(value) if len(repr(value)) <= _LONGEST_TOLD else f"{repr(value)[:_LONGEST_TOLD]}…"
-    if setting.kind == TIME and isinstance(value, str):
+    said = _written(value)
+    if setting.kind == KEYS and isinstance(value, dict):
+        name, keys = next((name, keys) for name, keys in value.items() if _key_list(keys) is None)
+        what = f"in [keys], {name} = {_written(keys)} names no key"
+    elif setting.kind == TIME and isinstance(value, str | time):
         what = f"{setting.name} {said} is not a time from 00:00 to 06:00"
     elif setting.kind == NUMBER and not setting.choices:
         least, most = setting.span
@@ -183,6 +196,19 @@ def checked(setting: Setting, value: object) -> Any:
     else:
         what = f"the setting {setting.name} = {said} is not understood"
     raise ValueRefused(what, _wanted(setting))
+
+
+def _written(value: object) -> str:
+    """Return a value as the file has it, cut where it is long."""
+    if isinstance(value, bool):
+        words = str(value).lower()
+    elif isinstance(value, list):
+        words = f"[{', '.join(map(_written, value))}]"
+    elif isinstance(value, dict):
+        words = f"{{ {', '.join(f'{name} = {_written(each)}' for name, each in value.items())} }}"
+    else:
+        words = repr(value) if isinstance(value, str) else str(value)
+    return words if len(words) <= _LONGEST_TOLD else f"{words[:_LONGEST_TOLD]}…"
 
 
 def value_of(setting: Setting, words: str) -> Any:
@@ -228,7 +254,7 @@ def _wanted(setting: Setting) -> str:
         SWITCH: "It is true or false; in words, on or off.",
         TEXT: f"Give at most {LONGEST_TEXT} characters that can be read, on one line.",
         NAMES: f"Give names of at most {LONGEST_TEXT} letters each, no joined emoji, with commas between them.",
-        KEYS: 'For example: undo = "U", or undo = ["u", "ctrl+u"], or undo = [] for no key.',
+        KEYS: 'A key stands in quotes: undo = "U", or undo = ["u", "ctrl+u"], or undo = [] for no key.',
     }.get(setting.kind, "")
 
 
@@ -280,11 +306,15 @@ def slug_of(name: str) -> str:
 def _keys(_: Setting, value: object) -> dict[str, tuple[str, ...]] | None:
     if not isinstance(value, dict):
         return None
-    lists = {name: [keys] if isinstance(keys, str) else keys for name, keys in value.items()}
-    for keys in lists.values():
-        if not isinstance(keys, list) or not all(isinstance(key, str) and key for key in keys):
-            return None
-    return {name: tuple(keys) for name, keys in lists.items()}
+    lists = {name: _key_list(keys) for name, keys in value.items()}
+    if None in lists.values():
+        return None
+    return {name: keys for name, keys in lists.items() if keys is not None}
+
+
+def _key_list(value: object) -> tuple[str, ...] | None:
+    keys = [value] if isinstance(value, str) else value
+    return tuple(keys) if isinstance(keys, list) and all(isinstance(key, str) and key for key in keys) else None
 
 
 _CHECKS: dict[str, Callable[[Setting, object], Any]] = {

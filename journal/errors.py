@@ -13,15 +13,17 @@ class JournalError(Exception):
     Attributes:
         what: one sentence, what happened; may quote people's text, so it is shown through the gate.
         todo: one sentence, what to do about it; empty when there is nothing to add.
+        command: the same for those in a shell, who type commands; `todo` unless there is such a sentence.
         exit_code: the exit status of a shell command that ends with it.
     """
 
     exit_code = EXIT_WORDS
 
-    def __init__(self, what: str, todo: str = "") -> None:
+    def __init__(self, what: str, todo: str = "", *, command: str = "") -> None:
         super().__init__(what)
         self.what = what
         self.todo = todo
+        self.command = command or todo
 
     def __str__(self) -> str:
         return self.what

@@ -157,7 +157,7 @@ def test_the_gauges_stand_side_by_side_where_there_is_room(width: int, rows: int
     )
     assert drawing.height == rows == charts.gauge_rows(width)
     assert {sum(len(text) for text, _ in row) for row in drawing.rows} == {width}
-    assert "46 of 92 days" in charts.to_plain(drawing)
+    assert "day 47, the line in 46 days" in charts.to_plain(drawing)
     assert "33–168" in charts.to_plain(drawing)
 
 

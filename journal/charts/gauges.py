@@ -73,7 +73,7 @@ def _rest(*, plain: bool) -> str:
 
 def _line_words(gauge: LineGauge) -> tuple[str, ...]:
     about = "about " if gauge.about else ""
-    days = f"{about}{gauge.day} of {gauge.length}"
+    count = f"{about}day {gauge.day + 1}"  # the onset is day 1, here as elsewhere (E4)
     past = gauge.day - gauge.length
     if past > 0:
         return (
@@ -82,8 +82,8 @@ def _line_words(gauge: LineGauge) -> tuple[str, ...]:
             f"{about}{past} past",
         )
     if past == 0:
-        return f"{days} days: {about}three months today", f"{days}: three months", f"{about}{gauge.day}/{gauge.length}"
-    return f"{days} days", days, f"{about}{gauge.day}/{gauge.length}"
+        return f"{count}: {about}three months today", f"{about}three months today", f"{about}three months"
+    return f"{count}, the line in {about}{days_words(-past)}", f"{count}, line in {about}{-past}", count
 
 
 def _share(part: int, whole: int, cells: int) -> int:

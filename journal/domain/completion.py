@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from journal.domain.context import Context
+from journal.domain.dates import DAY_WORDS
 from journal.domain.grammar import CLASS, CLAUSE_ALIASES, CLAUSE_WORDS, FELT, GRAMMARS, Grammar
 from journal.domain.names import exact_run, names_of, table_of
 from journal.domain.tokens import Token, scan
-from journal.domain.when import DAY_WORDS, is_when
+from journal.domain.when import when_length
 from journal.errors import LineError
 
 _MOST = 12
@@ -42,8 +43,8 @@ def _ranked(found: Iterable[str], word: str) -> list[str]:
 
 def _candidates(words: tuple[Token, ...], word: str, context: Context) -> Iterable[str]:
     start = 0
-    while start < len(words) and (words[start].low == "at" or is_when(words[start])):
-        start += 1
+    while start < len(words) and (length := int(words[start].low == "at") or when_length(words, start)):
+        start += length
     if start and words[start - 1].low == "at" and start == len(words):
         return DAY_WORDS
     run = exact_run(words, start, _HEADS) if start < len(words) else None

@@ -69,7 +69,7 @@ class History:
         self.worst = {day: level for day, level in worst if day <= today}
         self.logged = sorted(self.worst)
         self._said: dict[date, Statement] = {}
-        statements = sorted(statements, key=lambda said: (said.said_at, said.uid or ""))
+        statements = sorted(statements, key=lambda said: said.order)
         self.pause = pause_on(statements, today)
         for said in statements:
             last = today if said.last is None else min(said.last, today)

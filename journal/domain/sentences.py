@@ -19,6 +19,8 @@ from journal.domain.words import day_words, days_words, span_words
 SESSIONS_NEEDED = 8
 EASES_BY_ITSELF = "Pain also eases by itself, so this cannot show whether it helped."
 NEEDED_WEEKS = 6
+# What is counted where logged days are: other entries of a day make no back-pain day (D1).
+BACK_LEVEL = "back pain level"
 
 
 def standing_words(standing: Standing) -> str:
@@ -74,10 +76,10 @@ def standing_line(standing: Standing, share: Share | None = None) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def logged_words(standing: Standing, logged: int) -> str:
-    """Return "logged 41 of 47 days", of the days of a spell that are counted; empty without a day count."""
+def logged_words(standing: Standing, logged: int, what: str = BACK_LEVEL) -> str:
+    """Return "back pain level on 41 of 47 days", of a spell's counted days; empty without a day count."""
     days = (standing.counted_to - standing.spell.onset).days + 1
-    return f"logged {logged} of {days_words(days)}" if standing.counted and days > 0 and logged else ""
+    return f"{what} on {logged} of {days_words(days)}" if standing.counted and days > 0 and logged else ""
 
 
 def ordinal(number: int) -> str:
@@ -87,11 +89,14 @@ def ordinal(number: int) -> str:
 
 
 def status_words(standing: Standing, share: Share) -> str:
-    """E7: the four-way status of a running spell, from the share of 182 days; empty for any other."""
+    """E7: the four-way status of a running spell, from the share of 182 days; empty for any other.
+
+    On the very day of the line it is neither under three months nor past them: where it stands says all there is (E4).
+    """
     if standing.state is not State.RUNNING or not standing.counted or standing.today < standing.spell.onset:
         return ""
     if standing.today <= standing.spell.line:
-        return "under three months"
+        return "under three months" if standing.today < standing.spell.line else ""
     return {
         Verdict.HALF: "past three months, pain on at least half the days (fits the NIH research definition)",
         Verdict.FEWER: "past three months, on fewer than half the days",
@@ -148,7 +153,7 @@ def summary(days: Sequence[DayLevel], first: date, last: date, share: Share) -> 
         return [f"No back pain level is logged {span}."]
     worst = [day.worst for day in days]
     return [
-        f"Logged on {len(days)} of {days_words(share.length)} {span}.",
+        f"{BACK_LEVEL.capitalize()} on {len(days)} of {days_words(share.length)} {span}.",
         f"Worst of the day: median {median(worst):g}, lowest {min(worst)}, highest {max(worst)}.",
         f"Days with back pain: {range_words(share)}.",
     ]

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-SITES = ("back", "neck", "sacroiliac", "buttock", "hip", "groin", "thigh", "knee", "calf", "shin", "foot")
+# From the head down, in lists as on the body map.
+SITES = ("neck", "back", "sacroiliac", "hip", "buttock", "groin", "thigh", "knee", "calf", "shin", "foot")
 SIDES = ("left", "right", "both", "middle")
 # Only these make a back-pain day; leg pain is shown beside it.
 BACK_SITES = ("back", "sacroiliac")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from journal.domain.sentences import phase_words, return_words, standing_words
+from journal.domain.sentences import BACK_LEVEL, phase_words, return_words, standing_words
 from journal.domain.spells import ACUTE_DAYS, Spell, onset_words
 from journal.domain.standing import Standing, State
 from journal.domain.words import day_words, days_words
@@ -104,7 +104,7 @@ def _counts_words(standing: Standing, logged: int) -> str:
         parts.append(f"at least {standing.said_days} more said of whole periods")
     if standing.counted:
         length = (standing.counted_to - standing.spell.onset).days + 1
-        parts.append(f"logged {logged} of {days_words(length)}")
+        parts.append(f"{BACK_LEVEL} on {logged} of {days_words(length)}")
     if standing.worst is not None:
         parts.append(f"worst {standing.worst}")
     return " · ".join(parts)

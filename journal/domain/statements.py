@@ -47,6 +47,11 @@ class Statement:
         if self.pain_days is not None and (self.answer != "some" or self.pain_days < 1):
             raise ValueRefused("only 'some' has a number of days, from 1", "Without any pain the answer is 'free'.")
 
+    @property
+    def order(self) -> tuple[datetime, str]:
+        """Where it stands among all: of each day the last one counts (E8)."""
+        return self.said_at, self.uid or ""
+
     def covers(self, day: date) -> bool:
         """Return whether it speaks of a day."""
         return self.first <= day and (self.last is None or day <= self.last)
@@ -88,4 +93,4 @@ def pause_on(statements: Iterable[Statement], day: date) -> Statement | None:
     Whatever is said of single days meanwhile, a pause runs until it is ended.
     """
     pauses = [said for said in statements if said.answer == "pause" and said.covers(day)]
-    return max(pauses, key=lambda said: (said.said_at, said.uid or ""), default=None)
+    return max(pauses, key=lambda said: said.order, default=None)

@@ -67,10 +67,11 @@ class Timer:
     def clock_words(self, now: datetime) -> str:
         """Return "heat 13:52" with the time left, "heat done +1:05" once over."""
         left = self.left_s(now)
-        return f"{self.modality} done +{_clock(-left)}" if left <= 0 else f"{self.modality} {_clock(left)}"
+        return f"{self.modality} done +{clock_words(-left)}" if left <= 0 else f"{self.modality} {clock_words(left)}"
 
 
-def _clock(seconds: int) -> str:
+def clock_words(seconds: int) -> str:
+    """Return "12:05", "1:02:05" from an hour on."""
     minutes, rest = divmod(seconds, 60)
     return f"{minutes}:{rest:02}" if minutes < 60 else f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
 

@@ -97,7 +97,11 @@ def _refuse_precious(store: Store, target: Path) -> None:
 
 
 def _exists(target: Path) -> ValueRefused:
-    return ValueRefused(f"{target} exists already", "Add --force to overwrite it, or choose another name.")
+    return ValueRefused(
+        f"{target} exists already",
+        "Choose another name, or say that it may be overwritten.",
+        command="Add --force to overwrite it, or choose another name.",
+    )
 
 
 def _write(

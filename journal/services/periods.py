@@ -10,7 +10,9 @@ from journal.config import Settings
 from journal.domain.asked_week import AskedWeek
 from journal.domain.asked_week import asked_week as week_of
 from journal.domain.days import each_day
+from journal.domain.history import History
 from journal.domain.moments import EARLIEST
+from journal.domain.overlaps import overlap_words
 from journal.domain.spells import Spell
 from journal.domain.statements import Statement, pause_on
 from journal.domain.stretches import unknown_days
@@ -50,6 +52,13 @@ def say(
     return store.save_statement(statement, clock.now()), unlogged
 
 
+def overlap(store: "Store", clock: Clock, settings: Settings, statement: Statement) -> str:
+    """Return which days of a saved statement others speak of as well, and what holds there; empty where none does."""
+    now = today(clock, settings)
+    others = [said for said in store.statements() if said.uid != statement.uid]
+    return overlap_words(statement, History(store.daily_worst(statement.first, now), others, now))
+
+
 def change_statement(store: "Store", clock: Clock, settings: Settings, seen: Statement, said: Statement) -> Statement:
     """Correct what was said of a period, as it was seen: it stays said when it was said.
 
@@ -85,7 +94,11 @@ def _checked(store: "Store", statement: Statement, now: date) -> int:
     if statement.answer == "pause":
         others = [said for said in store.statements() if said.uid != statement.uid or said.uid is None]
         if statement.covers(now) and pause_on(others, now) is not None:
-            raise ValueRefused("tracking is paused already", "To end that pause first: journal say resume")
+            raise ValueRefused(
+                "tracking is paused already",
+                "End that pause first.",
+                command="To end that pause first: journal say resume",
+            )
         return 0
     end = last or now
     if end > now:

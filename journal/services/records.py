@@ -166,6 +166,13 @@ def skip_record(skip: Skip) -> Record:
     return row_record("skip", skip_columns(skip, skip.uid or "", skip.version))
 
 
+def advice_record(advice: Advice) -> Record:
+    """Return the record of the advice that was got about a sign."""
+    from journal.store.advice import advice_columns
+
+    return row_record("advice", advice_columns(advice))
+
+
 def row_record(kind: str, columns: Mapping[str, Any]) -> Record:
     """Return the record of a table's columns; what holds several words or texts becomes an array."""
     record: Record = {"kind": kind, **columns}

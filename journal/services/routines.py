@@ -146,7 +146,9 @@ def use_routine(store: "Store", clock: Clock, settings: Settings, routine: Routi
             return used
         return store.save_routine(replace(routine, used_from=now), clock.now())
     if used is None:
-        raise NotFound("no routine is in use", "journal routine use NAME makes one today's.")
+        raise NotFound(
+            "no routine is in use", "Make one today's first.", command="journal routine use NAME makes one today's."
+        )
     return store.save_routine(replace(used, used_from=None), clock.now())
 
 

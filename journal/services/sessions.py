@@ -67,7 +67,9 @@ def session_items(store: "Store", words: Sequence[str]) -> tuple[str, tuple[Plan
     if name_slug(text) == TODAY:
         routine = routine_in_use(store)
         if routine is None:
-            raise NotFound("no routine is in use", "journal routine use NAME makes one today's.")
+            raise NotFound(
+                "no routine is in use", "Make one today's first.", command="journal routine use NAME makes one today's."
+            )
     else:
         found = _named(store, text, exercises)
         if isinstance(found, RoutineItem):

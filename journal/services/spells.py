@@ -243,11 +243,14 @@ def _check_apart(spell: Spell, rows: Iterable[Spell]) -> None:
         if second.onset_by == "user" and first.onset_by == "user" and first.onset == second.onset:
             onset = other.onset.isoformat()
             raise ValueRefused(
-                f"a spell since {onset} is known already", f"Change that one: journal spell edit {onset}"
+                f"a spell since {onset} is known already",
+                "Change that one instead.",
+                command=f"Change that one: journal spell edit {onset}",
             )
         if second.onset_by == "user" and first.ended is not None and first.ended >= second.onset:
-            whole = f"{first.onset.isoformat()} to {first.ended.isoformat()}"
+            whole, onset = f"{first.onset.isoformat()} to {first.ended.isoformat()}", other.onset.isoformat()
             raise ValueRefused(
                 f"the spell from {whole} and the one since {second.onset.isoformat()} would share days",
-                f"Give another day, or change the other one first: journal spell edit {other.onset.isoformat()}",
+                "Give another day, or change the other one first.",
+                command=f"Give another day, or change the other one first: journal spell edit {onset}",
             )

@@ -196,13 +196,24 @@ def _activity_ticks(settings: Settings, entries: tuple[Entry, ...]) -> list[Tick
 def toggle_tick(store: "Store", clock: Clock, settings: Settings, tick: Tick, day: date) -> list[Entry]:
     """Log what a tick stands for on `day`, or take back the entries that tick it.
 
+    A tick that is no longer as it was seen is left: a second key in a hurry, or another window, was first.
+
     Returns:
-        The entries logged; empty when they were taken back.
+        The entries logged; empty when they were taken back, or nothing was done.
     """
     now = clock.now()
+    if tuple(entry for entry in store.entries_on(day) if _ticks(entry, tick)) != tick.entries:
+        return []
     if tick.entries:
         store.delete(tick.entries, now)
         return []
     is_today = day == today(clock, settings)
     moment = moment_now(now, settings.day_turn) if is_today else moment_of_day(day, now, clock.zone())
     return store.save([Draft(value=value, moment=moment) for value in tick.values], now)
+
+
+def _ticks(entry: Entry, tick: Tick) -> bool:
+    value = entry.value
+    if isinstance(value, Completion):
+        return tick.kind == "exercise" and value.exercise == tick.name
+    return tick.kind == "activity" and isinstance(value, Tag) and (value.role, value.name) == ("activity", tick.name)

@@ -152,10 +152,7 @@ def _words(
     words.append(sentences.measure_sentence(view))
     if view.measure in MODALITIES:
         words.append(sentences.session_sentence(view.measure, sessions.get(view.measure, ())))
-    described = " ".join(sentences.summary(levels, view.first, last, known.history.share_of(view.first, last)))
-    if view.measure != "worst" and levels:
-        described = f"Back pain: {described[:1].lower()}{described[1:]}"
-    words.append(described)
+    words.append(" ".join(sentences.summary(levels, view.first, last, known.history.share_of(view.first, last))))
     words += [sentences.share_sentence(share) for share in others]
     return tuple(sentence for sentence in words if sentence)
 

@@ -70,7 +70,7 @@ def _create(paths: Paths, schema: Path | None) -> None:
 
 def _check(paths: Paths, schema: Path | None, head: str) -> bool:
     path = paths.database
-    read_only = not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    read_only = not is_writable(path)
     with closing(connect(path, read_only=read_only)) as driver:
         revision = read_revision(driver, path)
         if revision == head:
@@ -90,6 +90,11 @@ def _check(paths: Paths, schema: Path | None, head: str) -> bool:
         copy_into(driver, paths.backups / f"before-{head}-from-{revision}-{stamp}.db")
     migrate(path, revision, schema)
     return False
+
+
+def is_writable(path: Path) -> bool:
+    """Return whether a journal can be written: a save needs its folder as well."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def read_revision(driver: sqlite3.Connection, path: Path) -> str:

@@ -17,7 +17,7 @@ from journal.tui import messages
 from journal.tui.base import LONG_S
 from journal.tui.bindings import bindings_of
 from journal.tui.command import EVERYWHERE
-from journal.tui.drafts import EDIT, EDITED, KINDS, LINE
+from journal.tui.drafts import EDITED, LINE, is_edit, is_form
 from journal.tui.line_app import LineApp
 from journal.tui.text import error_words
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from journal.tui.screens.trends import TrendsScreen
 
 _LOOK_S = 1.0
+_KEPT = "Quit again to leave: the words are kept for the next start; if even that fails, they are printed here."
 
 
 class JournalApp(LineApp):
@@ -89,8 +90,7 @@ class JournalApp(LineApp):
         await self._show_day(self.today_screen.day)
         self.begun()
         self.set_interval(_LOOK_S, self._look)
-        if beginning.read_only:
-            self.say("The journal can only be read: nothing can be saved.", severity="warning", timeout=LONG_S)
+        self.see_unwritable(beginning.unwritable)
         typing = self.drafts.live
         self.take_up(beginning.kept)
         if typing is None and len(self.screen_stack) == 1:
@@ -103,23 +103,31 @@ class JournalApp(LineApp):
 
     @work(group="begin")
     async def _ask_at_start(self, beginning: "Beginning") -> None:
-        if len(self.screen_stack) > 1 or await self.take_up_timer() or await self.offer_session():
+        if self.unwritable is not None or len(self.screen_stack) > 1:
+            return  # what was left waits until it can be saved
+        try:
+            asked = await self.take_up_timer() or await self.offer_session()
+        except JournalError as error:
+            self.tell(error)
+            return
+        if asked:
             return
         if self.drafts.live is not None:
             await self._offer_again(self.drafts.live)
         elif beginning.is_new:
             await self._ask_onset(first=True)
-        elif beginning.question is not None and not beginning.read_only:
+        elif beginning.question is not None:
             await self._ask_question(beginning.question)
 
     async def _offer_again(self, kind: str) -> None:
         self.drafts.live = None
-        if kind not in KINDS:
-            self.say(f"Words of “{kind}” were not saved last time; they stand there when you open it.", timeout=LONG_S)
+        if is_form(kind):
+            name = self.drafts.name_of(kind)
+            self.say(f"Words of “{name}” were not saved last time; they stand there when you open it.", timeout=LONG_S)
             return
-        self.say("These words were not saved last time.")
-        if kind == EDIT:
-            words = self.drafts[EDIT]
+        self.say("These words were not saved last time. enter saves them, esc puts them aside.", timeout=LONG_S)
+        if is_edit(kind):
+            words = self.drafts[kind]
             try:
                 entry = await self.store_thread.ask(lambda desk: desk.entry(words.get(EDITED, "")))
             except JournalError:
@@ -213,8 +221,6 @@ class JournalApp(LineApp):
             self._warned = unsaved
             if unsaved:
                 words = "; ".join(self.drafts.line_of(kind)[:60] for kind in unsaved)
-                self.say(
-                    f"Not saved yet: {words}. Quit again to leave all the same.", severity="warning", timeout=LONG_S
-                )
+                self.say(f"Not saved yet: {words}. {_KEPT}", severity="warning", timeout=LONG_S)
                 return
         self.exit()

@@ -3,6 +3,7 @@
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 
+from journal.tui.command import RAN
 from journal.tui.commands import commands_of
 from journal.tui.keymap import NO_KEY, KeyTable
 
@@ -17,12 +18,28 @@ def bindings_of(place: str) -> list[BindingType]:
             command.action,
             command.title,
             show=False,
-            priority=command.over,
+            priority=command.over or place == RAN,  # a field to type into has a ctrl+d of its own
             id=command.id,
         )
         for command in commands_of(place)
         if command.own
     ]
+
+
+class _Named(dict[str, str]):
+    """The keys of commands by their ids, for a sentence."""
+
+    def __init__(self, keys: KeyTable) -> None:
+        super().__init__()
+        self._keys = keys
+
+    def __missing__(self, name: str) -> str:
+        return self._keys.named(name)
+
+
+def with_keys(node: DOMNode, words: str) -> str:
+    """Return words with the keys that hold where a widget is, each in the place of its command: "{cancel} close"."""
+    return words.format_map(_Named(keys_on(node)))
 
 
 def keys_on(node: DOMNode) -> KeyTable:

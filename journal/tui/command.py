@@ -26,6 +26,9 @@ CHANGES = "changes of entries"
 SPELL_LIST = "the list of spells"
 SETTINGS = "settings"
 SESSION = "guided session"
+RAN = "what ran"
+LEAVING = "leaving with a timer"
+BODY_MAP = "body map"
 READING = "a text to read"
 HELP = "help"
 FORMS = "forms"
@@ -91,9 +94,11 @@ WITHIN = {
     TRENDS: (LISTS,),
     EXERCISES: (LISTS,),
     HELP: (READING,),
+    RAN: (FORMS,),
+    LEAVING: (LISTS,),
 }
 # While one of these is up, the keys that hold everywhere do not.
-MODAL = frozenset((SESSION, READING, HELP, CHANGES))
+MODAL = frozenset((SESSION, READING, HELP, CHANGES, RAN, LEAVING, BODY_MAP))
 
 _KEY_WORDS = {
     "left": "←",

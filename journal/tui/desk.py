@@ -15,6 +15,7 @@ from journal.domain.standing import Question
 from journal.domain.timers import Timer
 from journal.domain.trail_words import kept_words
 from journal.domain.vocabulary import Vocabulary
+from journal.errors import FileRefused
 from journal.services import logging
 from journal.services.care import care_words
 from journal.services.earlier import earlier_lines
@@ -60,13 +61,13 @@ class Beginning:
     Attributes:
         kept: words put aside, as text, by kind.
         is_new: nothing is logged, no spell is set, and the question when it began was not asked before.
-        read_only: nothing can be saved.
+        unwritable: why nothing can be saved; None when all can.
         question: what E8 asks, unless it was asked before.
     """
 
     kept: dict[str, str]
     is_new: bool
-    read_only: bool
+    unwritable: FileRefused | None
     question: Question | None
 
 
@@ -78,12 +79,12 @@ class Desk(PracticeDesk, SessionDesk, TimerDesk, DoneDesk, SpellDesk, SignDesk, 
         store = self.store
         asked = self.was_asked() or store.day_span() is not None or bool(store.spells())
         return Beginning(
-            kept=store.scratches(_KEPT), is_new=not asked, read_only=store.read_only, question=self.unasked()
+            kept=store.scratches(_KEPT), is_new=not asked, unwritable=self.unwritable(), question=self.unasked()
         )
 
-    def look(self) -> tuple[int, Timer | None]:
-        """Return the version, and the timer that runs, as some window began it."""
-        return self.version(), self.running_timer()
+    def look(self) -> tuple[FileRefused | None, int, Timer | None]:
+        """Return why nothing can be saved, the version, and the timer that runs, as some window began it."""
+        return self.unwritable(), self.version(), self.running_timer()
 
     def day(self, day: date | None) -> ShownDay:
         """Return a day, today for None."""

@@ -17,6 +17,7 @@ from journal.tui.timer_app import TimerApp
 
 if TYPE_CHECKING:
     from journal.services.today import Tick
+    from journal.tui.screens.log_forms import DoneForm
 
 
 class DoneApp(TimerApp):
@@ -47,21 +48,25 @@ class DoneApp(TimerApp):
 
         def answered(line: str | None) -> None:
             if line is not None:
-                self._save_done(seen, line, day, form.said_last)
+                self._save_done(seen, line, day, form)
 
         await self.push_screen(form, answered)
         form.focus_first()
 
     @work(group="save")
-    async def _save_done(self, seen: tuple[Entry, ...], line: str, day: date | None, said: Mapping[str, str]) -> None:
+    async def _save_done(self, seen: tuple[Entry, ...], line: str, day: date | None, form: "DoneForm") -> None:
         try:
             if seen:
                 entries = await self.store_thread.write(lambda desk: desk.amend(seen, line))
             else:
                 entries = await self.store_thread.write(lambda desk: desk.log(line, day))
         except JournalError as error:
-            await self._ask_done(seen, said, day, error)
+            if self.is_busy:
+                self.put_aside(form, error)
+            else:
+                await self._ask_done(seen, form.said_last, day, error)
             return
+        self.forget(form)
         words = draft_words(entries[0].draft, self.today_screen.today, self.vocabulary)
         more = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
         self.say(f"{'Changed' if seen else 'Saved'}: {words}{more}")
@@ -93,6 +98,7 @@ class DoneApp(TimerApp):
                     lambda desk: desk.leave_out(slug, reason or None, day),
                     f"Left out: {name}. u takes it back.",
                     lambda error: self._ask_skip(slug, name, day, error, reason),
+                    form,
                 )
 
         form = SkipScreen(name, error, reason)

@@ -17,7 +17,7 @@ _LOOKS = {
 }
 _KEYS = 13
 _EMPTY = Line("")
-_WHEN = "When: at 21:30, yesterday 21:15, mon, 2026-11-20 08:00. At the start of a line it holds for all of it."
+_WHEN = "When: at 21:30, yesterday 21:15, mon, 20 Nov, 2026-11-20 08:00. At the start of a line it holds for all of it."
 
 
 def paragraph_rows(paragraphs: Iterable[Paragraph], width: int) -> list[Row]:

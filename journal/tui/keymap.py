@@ -11,6 +11,7 @@ from journal.tui.command import (
     EVERYWHERE,
     FORMS,
     MODAL,
+    RAN,
     WITHIN,
     Command,
     character_of,
@@ -40,7 +41,7 @@ _TAKEN = {
     "ctrl+c": "it copies text",
 }
 # Without these there is no way on.
-_NEEDED = frozenset(("quit", "palette", "save", "cancel", "end-session", "close-text"))
+_NEEDED = frozenset(("quit", "palette", "save", "cancel", "end-session", "close-text", "timer-stay", "leave-map"))
 
 
 class KeyTable:
@@ -82,6 +83,7 @@ class KeyTable:
         return {name: ",".join(keys) or NO_KEY for name, keys in self._own.items()}
 
     def _check(self) -> None:
+        clashes: dict[str, dict[str, Command]] = {}
         for index, one in enumerate(COMMANDS):
             for other in COMMANDS[index + 1 :]:
                 if one.id not in self._own and other.id not in self._own:
@@ -89,18 +91,16 @@ class KeyTable:
                 shared = set(self.keys(one)) & set(self.keys(other))
                 shared -= set(one.keys) & set(other.keys)  # two that always shared it, as x in a field for a level
                 if shared and _meet(one, other):
-                    raise _clash(one, other, min(shared))
+                    clashes.setdefault(min(shared), {}).update({one.id: one, other.id: other})
+        if clashes:
+            told = "; ".join(_clash(key, list(on_it.values())) for key, on_it in clashes.items())
+            raise ValueRefused(told, f"Give each another key, or none with []. {_TODO}")
 
 
-def _clash(one: Command, other: Command, key: str) -> ValueRefused:
-    return ValueRefused(
-        f"the key {key_word(key)} is on two commands: {_said(one)} and {_said(other)}",
-        f"Give one of them another key, or none with []. {_TODO}",
-    )
-
-
-def _said(command: Command) -> str:
-    return f"'{command.id}' ({command.where})"
+def _clash(key: str, commands: Sequence[Command]) -> str:
+    many = "two" if len(commands) == 2 else str(len(commands))
+    *first, last = (f"'{command.id}' ({command.where})" for command in commands)
+    return f"the key {key_word(key)} is on {many} commands: {', '.join(first)} and {last}"
 
 
 def _meet(one: Command, other: Command) -> bool:
@@ -145,7 +145,7 @@ def _key(command: Command, word: str) -> str:
         )
     if key in _TAKEN and key not in command.keys:
         raise ValueRefused(f"{key_word(key)} cannot be a key of '{command.id}': {_TAKEN[key]}", _TODO)
-    if (command.where == FORMS or command.over) and "+" not in key and (key == "space" or character_of(key)):
+    if (command.where in (FORMS, RAN) or command.over) and "+" not in key and (key == "space" or character_of(key)):
         raise ValueRefused(
             f"{key_word(key)} cannot be a key of '{command.id}': in a form it is typed",
             f"Take one with ctrl+, or a function key. {_TODO}",

@@ -12,7 +12,7 @@ from journal.errors import JournalError, StaleEdit
 from journal.tui import messages
 from journal.tui.base import LONG_S
 from journal.tui.done_app import DoneApp
-from journal.tui.drafts import EDIT, EDITED, KINDS, LINE, SEEN, edited
+from journal.tui.drafts import LINE, SEEN, edit_of, edited, is_edit, is_form
 from journal.tui.text import error_words
 from journal.tui.widgets.entry_bar import EntryBar, LineField
 
@@ -49,7 +49,7 @@ class LineApp(DoneApp):
                 before = seen
                 entries = [await self.store_thread.write(lambda desk: desk.edit(before, text))]
         except JournalError as error:
-            if seen is None and (kind not in KINDS or self.drafts[kind] != said):
+            if seen is None and (is_form(kind) or self.drafts[kind] != said):
                 self._add_to_line(text if day is None else f"{day.isoformat()} {text}")
                 kind = LINE
             self.drafts.failed.add(kind)
@@ -81,19 +81,19 @@ class LineApp(DoneApp):
             field.cursor_position = at
 
     async def _come_back(self, kind: str, text: str, day: date | None, seen: Entry | None, error: JournalError) -> None:
-        if self.drafts.live is not None or len(self.screen_stack) > 1:
+        if self.is_busy:
             # Something else is being typed; the words wait where they were typed.
-            where = "the entry line" if kind in (LINE, EDIT) else f"the form of {kind}"
+            where = "the entry line" if kind == LINE or is_edit(kind) else f"the form of {kind}"
             self.say(
                 f"Not saved: {text[:80]}. {error_words(error)} It waits in {where}.", severity="error", timeout=LONG_S
             )
             self.keep()
-        elif kind in (LINE, EDIT) and self.current_mode not in ("today", "history"):
+        elif (kind == LINE or is_edit(kind)) and self.current_mode not in ("today", "history"):
             await self.action_show("today")
             await self._come_back(kind, text, day, seen, error)
         elif seen is not None and isinstance(error, StaleEdit):
             await self._show_both(text, day, seen, error)
-        elif kind in (LINE, EDIT):
+        elif kind == LINE or is_edit(kind):
             self._open_bar(self.drafts[kind].get(LINE, ""), seen=seen, day=day, fixed=True)
             self.bar.refuse(error)
         else:
@@ -104,7 +104,7 @@ class LineApp(DoneApp):
         try:
             there = await self.store_thread.ask(lambda desk: desk.entry(seen.uid))
         except JournalError:
-            self.drafts.drop(EDIT)
+            self.drafts.drop(edit_of(seen))
             self._add_to_line(text)
             self._open_bar(day=day, fixed=True)
             self.bar.refuse(error)
@@ -113,14 +113,12 @@ class LineApp(DoneApp):
 
     @on(messages.WordsTyped)
     def _words_typed(self, message: messages.WordsTyped) -> None:
-        self.drafts.put(message.kind, message.words)
-        if message.kind not in KINDS and self.drafts.live in (None, message.kind):
+        self.drafts.put(message.kind, message.words, message.name)
+        if is_form(message.kind) and self.drafts.live in (None, message.kind):
             self.drafts.live = message.kind if message.words else None
 
     @on(messages.FormLeft)
     def _form_left(self, message: messages.FormLeft) -> None:
-        if message.answered:
-            self.drafts.drop(message.kind)
         if self.drafts.live == message.kind:
             self.drafts.live = None
         self.keep()
@@ -141,8 +139,9 @@ class LineApp(DoneApp):
         fixed: bool = False,
         stale: bool = False,
     ) -> None:
-        self.drafts.live = EDIT if seen else LINE
+        self.drafts.live = edit_of(seen) if seen else LINE
         text = text or ("" if seen else self.drafts[LINE].get(LINE, ""))
+        self._with_bar.add_class("-typing")
         self.bar.open(day if fixed else self._day(), text, seen, stale=stale)
         if seen is None:
             self._load_earlier()
@@ -154,6 +153,7 @@ class LineApp(DoneApp):
 
     def _close_bar(self) -> None:
         self.drafts.live = None
+        self._with_bar.remove_class("-typing")
         self.bar.close()
         self._with_bar.focus_list()
         back, self._line_from = self._line_from, "today"
@@ -161,23 +161,26 @@ class LineApp(DoneApp):
             self.call_later(self.action_show, back)
 
     def _edit(self, entry: Entry) -> None:
-        kept = self.drafts[EDIT]
-        if kept.get(EDITED) == entry.uid:
+        if self.refuses():
+            return
+        kept = self.drafts[edit_of(entry)]
+        if kept:
             self._open_bar(kept.get(LINE, ""), seen=entry, stale=kept.get(SEEN) != str(entry.version))
         else:
             self._open_bar(seen=entry)
 
-    async def action_entry_line(self) -> None:
-        """Open the entry line, with what was left in it."""
+    async def action_entry_line(self, begin: str = "") -> None:
+        """Open the entry line with what was left in it, and with the beginning of another entry behind that."""
         if self.current_mode != "history":  # that has one of its own
             self._line_from = self.current_mode
             await self.action_show("today")
-        self._open_bar()
+        left = self.drafts[LINE].get(LINE, "").strip() if begin else ""
+        self._open_bar(f"{left}, {begin}" if left else begin)
 
     @on(messages.LineEntered)
     def _line_entered(self, message: messages.LineEntered) -> None:
         self._close_bar()
-        kind = EDIT if message.seen else LINE
+        kind = edit_of(message.seen) if message.seen else LINE
         words = {LINE: message.text} | (edited(message.seen) if message.seen else {})
         self.drafts.put(kind, words)  # until it is saved
         self._save(kind, message.text, message.day, message.seen)

@@ -89,10 +89,12 @@ class WordsTyped(Message):
     Attributes:
         kind: the entry line or the form that they stand in.
         words: by field.
+        name: what a person calls them; empty where that is the kind.
     """
 
     kind: str
     words: dict[str, str]
+    name: str = ""
 
 
 @dataclass
@@ -108,11 +110,9 @@ class FormLeft(Message):
 
     Attributes:
         kind: what its words are called.
-        answered: they need no keeping any more.
     """
 
     kind: str
-    answered: bool
 
 
 @dataclass

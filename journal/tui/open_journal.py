@@ -5,6 +5,7 @@ from pathlib import Path
 from journal.clock import Clock
 from journal.config import Settings
 from journal.errors import FileRefused
+from journal.store.opening import is_writable
 from journal.store.store import Store
 
 
@@ -18,6 +19,7 @@ class OpenJournal:
         self._clock = clock
         self._data_version = -1
         self._newest = 0
+        self._is_writable = is_writable(store.paths.database)
 
     def use(self, settings: Settings) -> None:
         """Answer by other settings from now on."""
@@ -37,6 +39,21 @@ class OpenJournal:
                 "Quit and start again; what is not saved is kept on the screen.",
             )
         return self._store
+
+    def unwritable(self) -> FileRefused | None:
+        """Return why nothing can be saved, None when all can; a file whose permissions changed is opened anew first."""
+        path = self.store.paths.database
+        writable = is_writable(path)
+        if writable != self._is_writable:
+            anew = Store.open(self._store.paths)
+            self._store.close()
+            self._store, self._is_writable, self._data_version = anew, writable, -1
+        if not self._store.read_only:
+            return None
+        return FileRefused(
+            f"{path} can only be read",
+            "Nothing can be saved until it and its folder are writable; then it goes on here by itself.",
+        )
 
     def version(self) -> int:
         """Return a number that changes with every write that leaves a change; what is put aside leaves none.

@@ -9,11 +9,13 @@ from journal.clock import Clock
 from journal.config import Settings
 from journal.errors import JournalError, NotFound
 from journal.tui import practice_messages as messages
+from journal.tui.asking import asking
 from journal.tui.spell_app import SpellApp
 
 if TYPE_CHECKING:
+    from journal.domain.exercises import ExerciseSaid
     from journal.store.store import Store
-    from journal.tui.screens.exercise_forms import Changed, Often, RoutineTyped
+    from journal.tui.screens.exercise_forms import Often, RoutineTyped
     from journal.tui.screens.exercises import ExercisesScreen
 
 
@@ -101,28 +103,25 @@ class PracticeApp(SpellApp):
     def _exercise_change_wanted(self, message: messages.ExerciseChangeWanted) -> None:
         self._ask_exercise(message.slug)
 
-    @work(group="ask")
+    @asking
     async def _ask_exercise(
-        self, slug: str, typed: Mapping[str, str] | None = None, error: JournalError | None = None, at: str = ""
+        self, slug: str, said: Mapping[str, str] | None = None, error: JournalError | None = None, at: str = ""
     ) -> None:
-        from journal.tui.screens.exercise_forms import ExerciseScreen, OwnExerciseScreen
+        from journal.tui.screens.exercise_forms import ExerciseScreen, OwnExerciseScreen, refused_field
 
-        try:
-            page = await self.store_thread.ask(lambda desk: desk.exercise(slug)) if slug else None
-        except JournalError as failed:
-            self.tell(failed)
-            return
+        page = await self.store_thread.ask(lambda desk: desk.exercise(slug)) if slug else None
 
-        def answered(changed: "Changed | None") -> None:
+        def answered(changed: "ExerciseSaid | None") -> None:
             if changed is None:
                 return
-            self._go_to(changed.said.slug)
             self._write(
-                lambda desk: desk.say_of_exercise(changed.said, is_new=page is None),
-                refused=lambda error: self._ask_exercise(slug, changed.typed, error, changed.field_of(error)),
+                lambda desk: desk.say_of_exercise(changed, is_new=page is None),
+                refused=lambda error: self._ask_exercise(slug, form.said_last, error, refused_field(changed, error)),
+                form=form,
+                then=lambda: self._go_to(changed.slug),
             )
 
-        form = (OwnExerciseScreen if page is None or page.is_own else ExerciseScreen)(page, typed, error, at)
+        form = (OwnExerciseScreen if page is None or page.is_own else ExerciseScreen)(page, said, error, at)
         await self.push_screen(form, answered)
         form.focus_first()
 
@@ -132,39 +131,31 @@ class PracticeApp(SpellApp):
     def _plan_wanted(self, message: messages.PlanWanted) -> None:
         self._ask_plan(message.target)
 
-    @work(group="ask")
+    @asking
     async def _ask_plan(
-        self, target: str, typed: Mapping[str, str] | None = None, error: JournalError | None = None
+        self, target: str, said: Mapping[str, str] | None = None, error: JournalError | None = None
     ) -> None:
         from journal.tui.screens.exercise_forms import PlanScreen
 
-        try:
-            planning = await self.store_thread.ask(lambda desk: desk.planning(target))
-        except JournalError as failed:
-            self.tell(failed)
-            return
+        planning = await self.store_thread.ask(lambda desk: desk.planning(target))
 
         def answered(often: "Often | None") -> None:
             if often is not None and often.per_week != planning.per_week:
-                said = {"often": "" if often.per_week is None else str(often.per_week)}
                 self._write(
                     lambda desk: desk.plan(target, often.per_week),
-                    refused=lambda error: self._ask_plan(target, said, error),
+                    refused=lambda error: self._ask_plan(target, form.said_last, error),
+                    form=form,
                 )
 
-        form = PlanScreen(planning.words, planning.per_week, typed, error)
+        form = PlanScreen(planning.words, planning.per_week, said, error)
         await self.push_screen(form, answered)
         form.focus_first()
 
     @on(messages.LeaveOutWanted)
-    @work(group="ask")
+    @asking
     async def _leave_out_wanted(self, message: messages.LeaveOutWanted) -> None:
         slug = message.slug
-        try:
-            leaving = await self.store_thread.ask(lambda desk: desk.leaving(slug))
-        except JournalError as error:
-            self.tell(error)
-            return
+        leaving = await self.store_thread.ask(lambda desk: desk.leaving(slug))
         if leaving.skip is not None:
             self._write(lambda desk: desk.unskip_today(slug))
         elif leaving.is_done:
@@ -180,6 +171,7 @@ class PracticeApp(SpellApp):
                 self._write(
                     lambda desk: desk.skip_today(slug, reason or None),
                     refused=lambda error: self._ask_reason(slug, name, reason, error),
+                    form=form,
                 )
 
         form = SkipScreen(name, error, reason)
@@ -192,26 +184,23 @@ class PracticeApp(SpellApp):
     def _routine_change_wanted(self, message: messages.RoutineChangeWanted) -> None:
         self._ask_routine(message.name)
 
-    @work(group="ask")
+    @asking
     async def _ask_routine(
-        self, name: str, typed: Mapping[str, str] | None = None, error: JournalError | None = None, at: str = "name"
+        self, name: str, said: Mapping[str, str] | None = None, error: JournalError | None = None, at: str = "name"
     ) -> None:
         from journal.tui.screens.exercise_forms import RoutineScreen
 
-        try:
-            seen = await self.store_thread.ask(lambda desk: desk.routine(name)) if name else None
-        except JournalError as failed:
-            self.tell(failed)
-            return
+        seen = await self.store_thread.ask(lambda desk: desk.routine(name)) if name else None
 
         def answered(routine: "RoutineTyped | None") -> None:
             if routine is not None:
-                self._go_to(routine.name)
                 self._write(
                     lambda desk: desk.write_routine(seen, routine.name, routine.lines),
-                    refused=lambda error: self._ask_routine(name, routine.typed, error, routine.field_of(error)),
+                    refused=lambda error: self._ask_routine(name, form.said_last, error, routine.field_of(error)),
+                    form=form,
+                    then=lambda: self._go_to(routine.name),
                 )
 
-        form = RoutineScreen(seen, typed, error, at)
+        form = RoutineScreen(seen, said, error, at)
         await self.push_screen(form, answered)
         form.focus_first()

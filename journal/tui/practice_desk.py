@@ -20,13 +20,13 @@ from journal.services.routines import (
     unskip_exercise,
     use_routine,
 )
+from journal.tui.keymap import KeyTable
 from journal.tui.open_journal import OpenJournal
 from journal.tui.practice_messages import LineRefused
 from journal.tui.practice_rows import per_week_words
 from journal.tui.practice_shown import ShownPage, ShownPractice, plan_of, shown_page, shown_practice
 
 _BACK = "u takes it back."
-_NO_ROUTINE = "t on the Routines tab uses one as today's."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,14 +118,14 @@ class PracticeDesk(OpenJournal):
 
     def put_into_routine(self, slug: str) -> str:
         """Put an exercise into the routine in use, or take it out."""
-        routine = routine_in_use(self.store)
+        routine, use = routine_in_use(self.store), KeyTable(self._settings.keys).named("use-routine")
         if routine is None:
-            raise NotFound("no routine is in use", _NO_ROUTINE)
+            raise NotFound("no routine is in use", f"{use} on the Routines tab uses one as today's.")
         rest = tuple(item for item in routine.items if item.exercise != slug)
         if not rest:
             raise ValueRefused(
                 f"{self._name(slug)} is all there is in {routine.name}",
-                "t on the Routines tab stops using the routine.",
+                f"{use} on the Routines tab stops using the routine.",
             )
         taken_out = len(rest) < len(routine.items)
         items = rest if taken_out else (*rest, RoutineItem(exercise=slug))

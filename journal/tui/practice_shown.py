@@ -28,6 +28,7 @@ from journal.services.logging import exercises_of, today, vocabulary_of
 from journal.services.routines import PHASES, ShownRoutine, routine_in_use, shown_routines, weeks_done
 from journal.services.sessions import new_session
 from journal.services.spells import judged
+from journal.tui.keymap import KeyTable
 from journal.tui.practice_rows import (
     IN_ROUTINE,
     Line,
@@ -81,13 +82,19 @@ class ShownLibrary:
         hidden = None if wanted.hidden else False
         return matching(self.all, group=wanted.group, phase=wanted.phase, hidden=hidden, text=wanted.text)
 
-    def summary(self, wanted: Wanted, width: int) -> str:
-        """Return "33 exercises · • in evening · 2 not offered: z shows", or as much of it as a width has room for."""
+    def summary(self, wanted: Wanted, width: int, key: str) -> str:
+        """Return "33 exercises · • in evening · 2 not offered: z shows", or as much of it as a width has room for.
+
+        Args:
+            wanted: which exercises are counted.
+            width: in cells.
+            key: shows what is not offered, and hides it again.
+        """
         found, hidden = len(self._found(wanted)), sum(one.exercise.hidden for one in self.all)
         count = "1 exercise" if found == 1 else f"{found} exercises"
         marked = f"{IN_ROUTINE} in {self.routine}" if self.routine else ""
-        rest = f"{hidden} not offered: z {'hides' if wanted.hidden else 'shows'}" if hidden else ""
-        several = [(count, marked, rest), (marked, rest), (marked.replace("in ", "", 1), f"z {hidden} not offered")]
+        rest = f"{hidden} not offered: {key} {'hides' if wanted.hidden else 'shows'}" if hidden else ""
+        several = [(count, marked, rest), (marked, rest), (marked.replace("in ", "", 1), f"{key} {hidden} not offered")]
         told = [" · ".join(part for part in parts if part) for parts in several]
         return next((words for words in told if cell_len(words) <= width), told[-1])
 
@@ -192,7 +199,7 @@ def shown_page(store: "Store", clock: Clock, settings: Settings, slug: str) -> S
         NotFound: there is none.
     """
     found, history, now = page(store, slug), history_of(store, slug), today(clock, settings)
-    lines = page_lines(found, _states(store, found.exercise, now))
+    lines = page_lines(found, _states(store, found.exercise, now, KeyTable(settings.keys)))
     last = history.sessions[-1].day if history.sessions else None
 
     def rows(width: int) -> Sequence[Row]:
@@ -201,9 +208,10 @@ def shown_page(store: "Store", clock: Clock, settings: Settings, slug: str) -> S
     return ShownPage(slug=slug, rows=rows)
 
 
-def _states(store: "Store", exercise: Exercise, now: date) -> list[str]:
+def _states(store: "Store", exercise: Exercise, now: date, keys: KeyTable) -> list[str]:
     """Return what is meant to be done of an exercise."""
-    states = ["Not offered; z shows or hides such ones, d offers it again."] if exercise.hidden else []
+    show, offer = keys.named("show-hidden"), keys.named("hide-exercise")
+    states = [f"Not offered; {show} shows or hides such ones, {offer} offers it again."] if exercise.hidden else []
     routine = routine_in_use(store)
     items = [item for item in routine.items if item.exercise == exercise.slug] if routine else []
     if routine is not None and items:
@@ -306,5 +314,7 @@ def _weeks(store: "Store", clock: Clock, settings: Settings) -> ShownWeeks:
     empty = all(not any(line.counts) and line.plans[-1] is None for line in lines)
     words = [_COUNTED]
     if empty:
-        words.insert(0, "Nothing done in these weeks and nothing planned. e logs an exercise, l plans how often.")
+        key = KeyTable(settings.keys).named
+        todo = f"{key('log-exercise')} logs an exercise, {key('plan-line')} plans how often."
+        words.insert(0, f"Nothing done in these weeks and nothing planned. {todo}")
     return ShownWeeks(lines=lines, mondays=tuple(mondays_until(today(clock, settings), MOST_WEEKS)), words=tuple(words))

@@ -1,6 +1,7 @@
 """What the application does about guided sessions: one runs, is kept meanwhile, and is asked about once it ended."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from journal.domain.words import draft_words
 from journal.errors import JournalError
 from journal.tui import messages
 from journal.tui.base import LONG_S
+from journal.tui.bindings import with_keys
 from journal.tui.drafts import SESSION
 from journal.tui.practice_app import PracticeApp
 
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 _HELD = timedelta(seconds=10)
 _LATER_S = 11.0
 _BEAT_S = 4.0
-_ASIDE = "ctrl+p “Guided session put aside” or the next start brings it back."
+_ASIDE = "{palette} “Guided session put aside” or the next start brings it back."
 _RAN = "This ran. An emptied line is left out."
 
 
@@ -233,7 +235,7 @@ class SessionApp(PracticeApp):
             return
         self.drafts.failed.discard(SESSION)
         self.keep()
-        self.say(f"Put aside, not saved: {ended.title}. {_ASIDE}", timeout=LONG_S)
+        self.say(f"Put aside, not saved: {ended.title}. {with_keys(self, _ASIDE)}", timeout=LONG_S)
 
     @work(group="save")
     async def _drop_session(self, session: Session, words: str, then: Callable[[], object] | None = None) -> None:
@@ -269,14 +271,15 @@ class SessionApp(PracticeApp):
     ) -> None:
         kept = self._session
         self._let_session_go()  # nothing more is kept of it once it is saved
-        self.drafts.put(SESSION, form.kept_words)
+        self.drafts.put(SESSION, form.said_last)
         try:
             entries = await self.store_thread.write(lambda desk: desk.save_session(line, ended.session.started))
         except JournalError as error:
             self.drafts.failed.add(SESSION)
             self._session = kept
-            if self.drafts.live is not None or len(self.screen_stack) > 1:
-                self.say(f"The session is not saved. {error.what}. {_ASIDE}", severity="error", timeout=LONG_S)
+            if self.is_busy:
+                aside = with_keys(self, _ASIDE)
+                self.say(f"The session is not saved. {error.what}. {aside}", severity="error", timeout=LONG_S)
                 self._lay_session_aside(ended)
             else:
                 await self._ask_session(ended, error, then)
@@ -285,7 +288,7 @@ class SessionApp(PracticeApp):
         self.keep()
         words = draft_words(entries[0].draft, self.today_screen.today, self.vocabulary)
         more = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
-        self.say(f"Saved: {words}{more}. u takes it back.")
+        self.say(f"Saved: {words}{more}. {with_keys(self, '{undo} takes it back.')}")
         self.refresh_shown()
         if then is not None:
             then()
@@ -301,11 +304,11 @@ class SessionApp(PracticeApp):
 
         Returns:
             Whether something is asked.
+
+        Raises:
+            JournalError: the journal cannot be read.
         """
-        try:
-            kept = await self.store_thread.ask(lambda desk: desk.kept_session())
-        except JournalError:
-            return False
+        kept = await self.store_thread.ask(lambda desk: desk.kept_session())
         if kept is None or self._guiding:
             return False
         if self._session_elsewhere(kept):
@@ -315,19 +318,22 @@ class SessionApp(PracticeApp):
 
     async def _offer_session_later(self) -> None:
         """Ask about it after all if its window is gone; one that was put aside there waits until it is asked for."""
-        if len(self.screen_stack) > 1 or self.drafts.live is not None:
+        if self.is_busy:
             return
-        try:
+        with suppress(JournalError):  # the look of every second tells of it
             kept = await self.store_thread.ask(lambda desk: desk.kept_session())
-        except JournalError:
-            return
-        if kept is not None and kept.held:
-            await self.offer_session()
+            if kept is not None and kept.held:
+                await self.offer_session()
 
     @work(group="ask")
     async def action_kept_session(self) -> None:
         """Ask about the session that was put aside."""
-        if not self._guiding and not await self.offer_session():
+        try:
+            asked = self._guiding or await self.offer_session()
+        except JournalError as error:
+            self.tell(error)
+            return
+        if not asked:
             self.say("No guided session is put aside, or another window has it.")
 
     async def _ask_kept_session(self, kept: "KeptSession", then: Callable[[], object] | None = None) -> bool:
@@ -335,6 +341,7 @@ class SessionApp(PracticeApp):
         over = kept.session.at(kept.seen).finished
         ended = self._ended_session(kept, "", "")
         if not ended.done:
+            await self.store_thread.write(lambda desk: desk.drop_session(kept.session.started))
             return False
         at = f"{ended.ended:%H:%M}"
         heading = f"{'Not saved yet' if over else 'Session cut short'} · {ended.title}"

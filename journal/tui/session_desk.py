@@ -7,7 +7,7 @@ from datetime import datetime
 
 from journal.domain.entries import Entry
 from journal.domain.sessions import Planned
-from journal.errors import FileRefused, JournalError
+from journal.errors import JournalError
 from journal.services.exercises import page
 from journal.services.logging import log_line
 from journal.services.sessions import KeptSession, drop_session, keep_session, kept_session, session_items
@@ -40,8 +40,9 @@ class SessionDesk(OpenJournal):
         Raises:
             FileRefused: the journal can only be read: what would run could not be saved.
         """
-        if self.store.read_only:
-            raise FileRefused(f"{self.store.paths.database} can only be read", "Make it and its folder writable first.")
+        unwritable = self.unwritable()
+        if unwritable is not None:
+            raise unwritable
         title, items = session_items(self.store, words)
         how_to = self.how_to(item.exercise.slug for item in items)
         return Prepared(title=title, items=items, how_to=how_to, kept=self.kept_session())

@@ -14,12 +14,6 @@ def clock_words(seconds: int) -> str:
     return str(seconds) if seconds < _LONGEST_S else f"{seconds // 60}:{seconds % 60:02}"
 
 
-def total_words(seconds: int) -> str:
-    """Return "12:05", "1:02:05" from an hour on."""
-    minutes, rest = divmod(max(seconds, 0), 60)
-    return f"{minutes}:{rest:02}" if minutes < 60 else f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
-
-
 def place_words(session: Session, step: Step) -> str:
     """Return "2 of 5", the exercise of a routine; empty for an exercise alone."""
     count = len(session.items)

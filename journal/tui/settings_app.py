@@ -18,11 +18,10 @@ from journal.tui.keymap import KeyTable
 from journal.tui.messages import SettingOpened
 from journal.tui.showing import ShowingApp
 from journal.tui.text import error_words
-from journal.tui.widgets.header import KeyLine
 
 if TYPE_CHECKING:
     from journal.store.store import Store
-    from journal.tui.screens.settings import SettingsScreen
+    from journal.tui.screens.settings import SettingsForm, SettingsScreen
 
 _IN_FILE = "Keys of your own stand in the file, in a table [keys]. `journal keys` lists what they are set by."
 
@@ -34,7 +33,7 @@ class SettingsApp(ShowingApp):
         super().__init__(store, settings, clock)
         self.set_keymap(self.key_table.chosen)
         self._settings: SettingsScreen | None = None
-        self._in_file = settings
+        self._in_file = replace(settings, plain_now=False)
         self._file_stamp = stamp_of(settings_file())
         self._file_trouble = ""
         self.add_mode("settings", self._make_settings)
@@ -110,20 +109,26 @@ class SettingsApp(ShowingApp):
 
         def answered(changes: dict[str, Any] | None) -> None:
             if changes:
-                self._save_settings(changes, form.said_last)
+                self._save_settings(changes, form)
+            elif changes is not None:
+                self.forget(form)
 
         await self.push_screen(form, answered)
         form.focus_first()
 
     @work(group="save")
-    async def _save_settings(self, changes: Mapping[str, Any], said: Mapping[str, str]) -> None:
+    async def _save_settings(self, changes: Mapping[str, Any], form: "SettingsForm") -> None:
         path = settings_file()
         try:
             found = await asyncio.to_thread(save_settings, path, changes)
             self._take_up_file(found)
         except JournalError as error:
-            await self._ask_settings(next(iter(changes)), error, said)
+            if self.is_busy:
+                self.put_aside(form, error)
+            else:
+                await self._ask_settings(next(iter(changes)), error, form.said_last)
             return
+        self.forget(form)
         self._file_stamp, self._file_trouble = await asyncio.to_thread(stamp_of, path), ""
         await self._read_file()
         told = [f"{one.label} {words_of(one, changes[one.name]) or '–'}" for one in SETTINGS if one.name in changes]
@@ -143,9 +148,7 @@ class SettingsApp(ShowingApp):
         if settings.keys != before.keys:
             self.key_table = table
             self.set_keymap(table.chosen)
-            for stack in self._screen_stacks.values():
-                for screen in stack:
-                    screen.query(KeyLine).refresh()
+            self.refresh_key_lines()
         if settings.theme in self.available_themes:
             self.theme = settings.theme
         elif settings.theme != before.theme:
@@ -154,7 +157,7 @@ class SettingsApp(ShowingApp):
             self.today_screen.plain = settings.drawn_with == "ascii"
             self.set_class(self.today_screen.plain, "-plain")
             self.today_screen.show_again()
-        if settings.plain != before.plain:
+        if settings.is_plain != before.is_plain:
             self.screen.refresh(layout=True)
         if self._trends is not None:
             self._trends.draw_with(cast("Markers", settings.drawn_with))

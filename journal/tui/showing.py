@@ -1,7 +1,7 @@
 """What is shown is read again: when it is asked for, when another process wrote, when the day or the minute changed."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import work
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from journal.domain.timers import Timer
     from journal.store.store import Store
     from journal.tui.desk import Desk
+    from journal.tui.screens.fields import FieldsScreen
     from journal.tui.screens.trends import TrendsScreen
 
 
@@ -63,6 +64,7 @@ class ShowingApp(BaseApp):
         try:
             shown = await self.store_thread.ask(lambda desk: desk.day(day))
         except JournalError as error:
+            self.today_screen.stay()
             self._troubled(error)
             return
         if day == self.today_screen.day:
@@ -88,20 +90,21 @@ class ShowingApp(BaseApp):
         """See whether another process wrote, or the day or the minute changed."""
         now = self.clock.now()
         screen, today = self.today_screen, journal_day(now, self.settings.day_turn)
-        turned = today != screen.today
-        if turned and screen.day == screen.today:
-            screen.today = today
+        turned, on_today = today != screen.today, screen.day == screen.today
+        screen.today = today
+        if turned and on_today:
             screen.show_day(today)
         if screen.now is None or (screen.now.hour, screen.now.minute) != (now.hour, now.minute):
             screen.now = now
+        self.remind_of_stretching()
+        self.keep_typed()
         try:
-            version, timer = await self.store_thread.ask(lambda desk: desk.look())
+            unwritable, version, timer = await self.store_thread.ask(lambda desk: desk.look())
         except JournalError as error:
             self._troubled(error)
             return
+        self.see_unwritable(unwritable)
         self.timer_seen(timer)
-        self.remind_of_stretching()
-        self.keep_typed()
         ended, self._trouble = self._trouble, ""
         # A screen that is being made reads by itself, and has no parts yet.
         if (ended or turned or version != self._version) and self.screen_stack[0].is_mounted:
@@ -125,27 +128,39 @@ class ShowingApp(BaseApp):
         work_of: "Callable[[Desk], object]",
         said: str = "",
         refused: "Callable[[JournalError], object] | None" = None,
+        form: "FieldsScreen[Any] | None" = None,
+        then: "Callable[[], object] | None" = None,
     ) -> None:
         """Write, say that it was done, and show it; what is refused goes back to where it was asked.
 
         Args:
             work_of: what is to be done; it may return the sentence that says so.
             said: that sentence.
-            refused: where a refusal goes.
+            refused: where a refusal goes, unless something else is being typed by then.
+            form: where it was said: its words are kept until they are written.
+            then: what follows once it is written.
         """
         try:
             answer = await self.store_thread.write(work_of)
         except JournalError as error:
             self.today_screen.show_again()
             self._trouble = error.what  # when it ends, what is there is read again
-            if refused is not None:
+            if form is not None and self.is_busy:
+                self.put_aside(form, error)
+            elif refused is not None:
                 self.call_later(refused, error)
             else:
                 self.tell(error)
             return
+        if form is not None:
+            self.forget(form)
         words = answer if isinstance(answer, str) else said
         if isinstance(answer, Undone):
             words = said or undone_words(answer, self.today_screen.today, self.vocabulary)
         if words:
             self.say(words, timeout=LONG_S if len(words) > _LONG else SHORT_S)
+        else:
+            self.unsay()
+        if then is not None:
+            then()
         self.refresh_shown()

@@ -16,6 +16,7 @@ from journal.domain.words import day_words
 from journal.services import tabs
 from journal.services.spells import Judged
 from journal.services.trends import TrendView, readout, trend
+from journal.tui.keymap import KeyTable
 
 if TYPE_CHECKING:
     from journal.store.store import Store
@@ -38,8 +39,6 @@ class Look:
     offset: int = 0
     cursor: date | None = None
 
-
-_LOG_PAIN = "p logs a pain level."
 
 Draw = Callable[[Look], Drawing]
 Readout = Callable[[date], str]
@@ -84,10 +83,10 @@ def shown_tab(
             view=view,
             readout=lambda day: readout(view, day),
         )
-    span = tabs.look_at(store, clock, settings, window)
+    span, keys = tabs.look_at(store, clock, settings, window), KeyTable(settings.keys)
     if name == "weeks":
-        return _weeks(store, span, window, version)
-    return {"year": _year, "times": _times, "care": _care, "legs": _legs}[name](store, span, version)
+        return _weeks(store, span, window, version, keys)
+    return {"year": _year, "times": _times, "care": _care, "legs": _legs}[name](store, span, version, keys)
 
 
 def _words(*words: str, empty: bool, hint: str) -> tuple[str, ...]:
@@ -95,16 +94,20 @@ def _words(*words: str, empty: bool, hint: str) -> tuple[str, ...]:
     return (hint, *words) if empty else words
 
 
+def _log_pain(keys: KeyTable) -> str:
+    return f"{keys.named('log-pain')} logs a pain level."
+
+
 def _scrolled(draw: Callable[..., Drawing], weeks: Sequence[object], today: date) -> Draw:
     """Return what draws rows of weeks, scrolled as far as the look asks for."""
     return lambda look: draw(weeks, look.width, look.height, today=today, plain=look.plain, offset=look.offset)
 
 
-def _weeks(store: "Store", span: tabs.Span, window: str, version: int) -> ShownTab:
+def _weeks(store: "Store", span: tabs.Span, window: str, version: int, keys: KeyTable) -> ShownTab:
     weeks, words = tabs.weeks_tab(store, span, window)
     return ShownTab(
         name="weeks",
-        words=_words(*words, empty=not span.worst(), hint=_LOG_PAIN),
+        words=_words(*words, empty=not span.worst(), hint=_log_pain(keys)),
         version=version,
         today=span.last,
         length=len(weeks),
@@ -112,7 +115,7 @@ def _weeks(store: "Store", span: tabs.Span, window: str, version: int) -> ShownT
     )
 
 
-def _year(store: "Store", span: tabs.Span, version: int) -> ShownTab:
+def _year(store: "Store", span: tabs.Span, version: int, keys: KeyTable) -> ShownTab:
     years = tabs.years_tab(store, span)
     worst = span.known.history.worst
 
@@ -122,7 +125,7 @@ def _year(store: "Store", span: tabs.Span, version: int) -> ShownTab:
 
     return ShownTab(
         name="year",
-        words=_words(_lasting(span.known), empty=not worst, hint=_LOG_PAIN),
+        words=_words(_lasting(span.known), empty=not worst, hint=_log_pain(keys)),
         version=version,
         today=span.last,
         length=len(years),
@@ -133,14 +136,14 @@ def _year(store: "Store", span: tabs.Span, version: int) -> ShownTab:
     )
 
 
-def _times(store: "Store", span: tabs.Span, version: int) -> ShownTab:
+def _times(store: "Store", span: tabs.Span, version: int, keys: KeyTable) -> ShownTab:
     times = tabs.times_tab(store, span)
     return ShownTab(
         name="times",
         words=_words(
             "Readings by the hour, and the worst of the day by weekday. The counts say how little some rest on.",
             empty=not span.worst(),
-            hint=_LOG_PAIN,
+            hint=_log_pain(keys),
         ),
         version=version,
         today=span.last,
@@ -148,12 +151,13 @@ def _times(store: "Store", span: tabs.Span, version: int) -> ShownTab:
     )
 
 
-def _care(store: "Store", span: tabs.Span, version: int) -> ShownTab:
+def _care(store: "Store", span: tabs.Span, version: int, keys: KeyTable) -> ShownTab:
     care, words = tabs.care_tab(store, span)
     empty = not any(week.heat_min or week.ice_min or week.sessions for week in care)
+    heat, ice, exercise = map(keys.named, ("log-heat", "log-ice", "log-exercise"))
     return ShownTab(
         name="care",
-        words=_words(*words, empty=empty, hint="h, i and e log heat, ice and exercise."),
+        words=_words(*words, empty=empty, hint=f"{heat}, {ice} and {exercise} log heat, ice and exercise."),
         version=version,
         today=span.last,
         length=len(care),
@@ -161,15 +165,16 @@ def _care(store: "Store", span: tabs.Span, version: int) -> ShownTab:
     )
 
 
-def _legs(store: "Store", span: tabs.Span, version: int) -> ShownTab:
+def _legs(store: "Store", span: tabs.Span, version: int, keys: KeyTable) -> ShownTab:
     legs = tabs.legs_tab(store, span)
     empty = not any(week.worst.count or week.spasms for week in legs)
+    spasm, pain = keys.named("log-spasm"), keys.named("log-pain")
     return ShownTab(
         name="legs",
         words=_words(
             "Leg pain and spasms stand beside back pain: they make no back-pain day.",
             empty=empty,
-            hint="s logs a cramp or spasm; p logs leg pain where its site is one of the leg.",
+            hint=f"{spasm} logs a cramp or spasm; {pain} logs leg pain where its site is one of the leg.",
         ),
         version=version,
         today=span.last,

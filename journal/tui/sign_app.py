@@ -83,7 +83,7 @@ class SignApp(HistoryApp):
 
     @work(group="signs")
     async def _show_signs_later(self) -> None:
-        if self._busy or self.drafts.live is not None:
+        if self.is_busy:
             self.show_signs_later()
         else:
             await self.show_signs_again(lambda: None)

@@ -8,11 +8,12 @@ from textual import on, work
 from journal.clock import Clock
 from journal.config import Settings
 from journal.domain.asked_week import AskedWeek
-from journal.domain.spells import SpellSaid
+from journal.domain.spells import Spell, SpellSaid
 from journal.domain.standing import Question, Standing
 from journal.domain.statements import PeriodSaid, Statement
 from journal.errors import JournalError
 from journal.tui import messages, spell_messages
+from journal.tui.asking import asking
 from journal.tui.base import LONG_S
 from journal.tui.bindings import keys_on
 from journal.tui.sign_app import SignApp
@@ -62,36 +63,44 @@ class SpellApp(SignApp):
 
     # -- the onset
 
+    @asking
     async def action_set_onset(self) -> None:
         """Ask when the spell started."""
-        await self._ask_onset()
+        known = await self.store_thread.ask(lambda desk: desk.running_spell())
+        await self._ask_onset(known)
 
-    async def _ask_onset(self, *, first: bool = False, error: JournalError | None = None) -> None:
+    async def _ask_onset(
+        self,
+        known: Spell | None = None,
+        error: JournalError | None = None,
+        words: Mapping[str, str] | None = None,
+        *,
+        first: bool = False,
+    ) -> None:
         from journal.tui.screens.onset import FirstRunScreen
 
         def answered(onset: "Onset | None") -> None:
             if onset is not None:
-                words = onset.words(self.today_screen.today)
+                said = f"Saved: the spell started {onset.words(self.today_screen.today)}. u takes it back."
                 self._write(
-                    lambda desk: desk.start_spell(onset.said), f"Saved: the spell started {words}. u takes it back."
+                    lambda desk: desk.start_spell(onset.said),
+                    said,
+                    lambda error: self._ask_onset(known, error, form.said_last, first=first),
+                    form,
                 )
             elif first:
                 self.store_thread.submit(lambda desk: desk.asked())
 
-        form = FirstRunScreen(self.context_of(self.today_screen.today), error)
+        form = FirstRunScreen(self.context_of(self.today_screen.today), known, error, words)
         await self.push_screen(form, answered)
         form.focus_first()
 
     # -- editing
 
     @on(messages.SpellOpened)
-    @work(group="ask")
+    @asking
     async def _spell_opened(self, message: messages.SpellOpened) -> None:
-        try:
-            standing = await self.store_thread.ask(lambda desk: desk.spell(message.onset))
-        except JournalError as error:
-            self.tell(error)
-            return
+        standing = await self.store_thread.ask(lambda desk: desk.spell(message.onset))
         await self._edit_spell(standing)
 
     async def _edit_spell(
@@ -106,7 +115,8 @@ class SpellApp(SignApp):
                 self._write(
                     lambda desk: desk.edit_spell(onset, said),
                     "Saved: the spell as you set it. u takes it back.",
-                    lambda error: self._edit_spell(standing, error, form.words),
+                    lambda error: self._edit_spell(standing, error, form.said_last),
+                    form,
                 )
 
         form = SpellScreen(standing, self.context_of(self.today_screen.today), error, words)
@@ -119,15 +129,13 @@ class SpellApp(SignApp):
 
     # -- what is not known
 
-    @work(group="ask")
+    @asking
     async def action_answer(self) -> None:
         """Put the open question, asked before or not."""
-        try:
-            question = await self.store_thread.ask(lambda desk: desk.question())
-        except JournalError as error:
-            self.tell(error)
-            return
+        question = await self.store_thread.ask(lambda desk: desk.question())
         if question is None:
+            for sort in ("gap", "return"):
+                self.drafts.drop_sort(sort)
             self.say("Nothing is asked: no spell has thirty days that are not known.")
         else:
             await self._ask_question(question)
@@ -138,15 +146,17 @@ class SpellApp(SignApp):
         from journal.tui.screens.spell import SCREENS
 
         def again(error: JournalError) -> Awaitable[None]:
-            return self._ask_question(question, error, form.words)
+            return self._ask_question(question, error, form.said_last)
 
         def answered(answer: "Answer | None") -> None:
             self.store_thread.submit(lambda desk: desk.asked_gap(question))
             if isinstance(answer, bool):
                 words = "Saved: the same spell." if answer else "Saved: a new spell."
-                self._write(lambda desk: desk.same_spell(same=answer), f"{words} u takes it back.", again)
+                self._write(lambda desk: desk.same_spell(same=answer), f"{words} u takes it back.", again, form)
             elif isinstance(answer, PeriodSaid):
-                self._write(lambda desk: desk.say(answer), refused=again)
+                self._write(lambda desk: desk.say(answer), refused=again, form=form)
+            elif answer is not None:
+                self.forget(form)
 
         form = SCREENS[question.kind](question, self.context_of(self.today_screen.today), error, words)
         await self.push_screen(form, answered)
@@ -168,7 +178,8 @@ class SpellApp(SignApp):
             if isinstance(answer, PeriodSaid):
                 self._write(
                     lambda desk: desk.say(answer) if seen is None else desk.change_statement(seen, answer),
-                    refused=lambda error: self._ask_period(seen, error, form.words),
+                    refused=lambda error: self._ask_period(seen, error, form.said_last),
+                    form=form,
                 )
 
         form = PeriodScreen(self.context_of(self.today_screen.today), error, words, seen)
@@ -176,13 +187,9 @@ class SpellApp(SignApp):
         form.focus_first()
 
     @on(spell_messages.StatementOpened)
-    @work(group="ask")
+    @asking
     async def _statement_opened(self, message: spell_messages.StatementOpened) -> None:
-        try:
-            seen = await self.store_thread.ask(lambda desk: desk.statement(message.uid))
-        except JournalError as error:
-            self.tell(error)
-            return
+        seen = await self.store_thread.ask(lambda desk: desk.statement(message.uid))
         await self._ask_period(seen)
 
     @on(spell_messages.StatementUnsaid)
@@ -191,14 +198,10 @@ class SpellApp(SignApp):
 
     # -- a week at once, and no tracking at all
 
-    @work(group="ask")
+    @asking
     async def action_say_week(self) -> None:
         """Ask what the latest days were, all at once."""
-        try:
-            week = await self.store_thread.ask(lambda desk: desk.asked_week())
-        except JournalError as error:
-            self.tell(error)
-            return
+        week = await self.store_thread.ask(lambda desk: desk.asked_week())
         if week is None:
             key = keys_on(self).named("say-period")
             self.say(f"Nothing is left to say of the last days. {key} says any other time.", timeout=LONG_S)
@@ -213,7 +216,9 @@ class SpellApp(SignApp):
         def answered(answer: "Answer | None") -> None:
             if isinstance(answer, PeriodSaid):
                 self._write(
-                    lambda desk: desk.say(answer), refused=lambda error: self._ask_week(week, error, form.words)
+                    lambda desk: desk.say(answer),
+                    refused=lambda error: self._ask_week(week, error, form.said_last),
+                    form=form,
                 )
 
         form = WeekScreen(week, self.context_of(self.today_screen.today), error, words)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from journal.domain.asked_week import AskedWeek
-from journal.domain.spells import SpellSaid
+from journal.domain.spells import Spell, SpellSaid
 from journal.domain.standing import Question, Standing
 from journal.domain.statements import PeriodSaid, Statement
 from journal.domain.words import day_words, statement_words
@@ -37,6 +37,11 @@ class SpellDesk(OpenJournal):
     def spell(self, onset: date) -> Standing:
         """Return the spell that began on a day."""
         return spell_named(judged(self.store, self._today).spells, onset)
+
+    def running_spell(self) -> Spell | None:
+        """Return the spell whose onset is asked about, or None while there is none or it has ended."""
+        standing = judged(self.store, self._today).current
+        return None if standing is None or standing.single or standing.spell.ended is not None else standing.spell
 
     def statement(self, uid: str) -> Statement:
         """Return what was said of a period, to change it.
@@ -113,7 +118,7 @@ class SpellDesk(OpenJournal):
             period.pain_days,
             period.note,
         )
-        return f"Saved: {statement_words(said, self._today)}. {_BACK}"
+        return self._told("Saved", said)
 
     def change_statement(self, seen: Statement, period: PeriodSaid) -> str:
         """Correct what was said of a period, as it was seen."""
@@ -121,7 +126,12 @@ class SpellDesk(OpenJournal):
         changed = periods.change_statement(self.store, self._clock, self._settings, seen, said)
         if changed == seen:
             return "Nothing was changed."
-        return f"Changed: {statement_words(changed, self._today)}. {_BACK}"
+        return self._told("Changed", changed)
+
+    def _told(self, done: str, said: Statement) -> str:
+        """Return what was done, and which of its days another statement speaks of."""
+        overlap = periods.overlap(self.store, self._clock, self._settings, said)
+        return " ".join(part for part in (f"{done}: {statement_words(said, self._today)}.", overlap, _BACK) if part)
 
     def unsay(self, uid: str) -> str:
         """Take back what was said of a period."""

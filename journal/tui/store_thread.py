@@ -57,7 +57,8 @@ class StoreThread:
 
     async def written(self) -> bool:
         """Wait for the writes that are under way and return whether all of them were done."""
-        waiting = [asyncio.wrap_future(future) for future in self._writes]
+        # Whoever stops waiting stops only that: a future that is cancelled would not be written.
+        waiting = [asyncio.shield(asyncio.wrap_future(future)) for future in self._writes]
         answers = await asyncio.gather(*waiting, return_exceptions=True)
         return not any(isinstance(answer, BaseException) for answer in answers)
 

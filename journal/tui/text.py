@@ -10,8 +10,6 @@ from textual.style import Style
 from journal.domain.gate import visible
 from journal.errors import JournalError
 
-_UNKNOWN = "\ufffd"
-
 
 class Tone(StrEnum):
     """How a run of text stands out; the theme gives each its look."""
@@ -69,14 +67,7 @@ def row_content(row: Row, width: int, styles: dict[Tone, Style]) -> Content:
 
 def one_for_one(text: str) -> str:
     """Return `text` with each unsafe character as one visible symbol, so that positions stay the same."""
-    if visible(text) == text:
-        return text
-    return "".join(_symbol(char) for char in text)
-
-
-def _symbol(char: str) -> str:
-    safe = visible(char)
-    return safe if len(safe) == 1 else _UNKNOWN
+    return visible(text, one_for_one=True)
 
 
 def error_words(error: JournalError) -> str:

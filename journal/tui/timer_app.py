@@ -11,10 +11,11 @@ from textual.timer import Timer as Ticker
 from journal.clock import Clock
 from journal.config import Settings
 from journal.domain.moments import moment_now
-from journal.domain.timers import Timer
+from journal.domain.timers import Timer, clock_words
 from journal.domain.when import when_line
 from journal.domain.words import draft_words
 from journal.errors import JournalError
+from journal.tui.asking import asking
 from journal.tui.base import LONG_S
 from journal.tui.session_app import SessionApp
 from journal.tui.widgets.header import DayHeader
@@ -131,7 +132,7 @@ class TimerApp(SessionApp):
             return True
         ran = timer.elapsed_s(now)
         self.say(
-            f"The {timer.modality} timer goes on: {ran // 60}:{ran % 60:02} so far. {self._key(timer)} saves it.",
+            f"The {timer.modality} timer goes on: {clock_words(ran)} so far. {self._key(timer)} saves it.",
             timeout=LONG_S,
         )
         return False
@@ -143,7 +144,7 @@ class TimerApp(SessionApp):
 
     # -- start and end
 
-    @work(group="ask")
+    @asking
     async def action_timer(self, modality: str) -> None:
         """Start a timer; when one runs, save it."""
         if self.timer is not None:
@@ -151,11 +152,7 @@ class TimerApp(SessionApp):
                 self.say(f"{self.timer.modality.capitalize()} is running: save it or stop it first.")
             await self._ask_saving(self.timer)
             return
-        try:
-            told = await self.store_thread.ask(lambda desk: desk.timer_notes(modality))
-        except JournalError as error:
-            self.tell(error)
-            return
+        told = await self.store_thread.ask(lambda desk: desk.timer_notes(modality))
         if told.running is not None:  # begun in another window
             self.run_timer(told.running)
             await self._ask_saving(told.running)
@@ -240,6 +237,7 @@ class TimerApp(SessionApp):
             await self._ask_saving(timer, error=error, filled=said, then=then)
             return
         self.run_timer(None)
+        self.forget(form)
         self.say(f"Saved: {draft_words(entries[0].draft, self.today_screen.today, self.vocabulary)}")
         self.refresh_shown()
         if then is not None:
@@ -253,6 +251,7 @@ class TimerApp(SessionApp):
             self.tell(error)
             return
         self.run_timer(None)
+        self.drafts.drop_sort("timer")
         self.say(words)
         if then is not None:
             then()
@@ -275,7 +274,7 @@ class TimerApp(SessionApp):
             elif answer == DROP:
                 self._drop_timer(timer, "", leave)
 
-        what = f"{timer.modality.capitalize()} has run {ran // 60}:{ran % 60:02} of {timer.planned_min}:00."
+        what = f"{timer.modality.capitalize()} has run {clock_words(ran)} of {clock_words(60 * timer.planned_min)}."
         await self.push_screen(TimerQuitScreen(what), answered)
 
     # -- stretching

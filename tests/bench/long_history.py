@@ -17,13 +17,13 @@ _EXERCISES = ("glute-bridge", "bird-dog", "walking", "dead-bug", "cat-cow")
 _NOTES = ("slept badly", "long drive", "garden", "stood at the stove", "better after a walk 🚶")
 
 
-def long_history(path: Path, years: int, today: date) -> Store:
-    """Return a journal of `years` × 365 days up to `today` with ten entries a day, made where there is none."""
+def long_history(path: Path, years: int, today: date, *, every: int = 1) -> Store:
+    """Return a journal of `years` × 365 days up to `today`, made where there is none: ten on `every` n-th day."""
     there = path.exists()
     store = Store.open(Paths(path, explicit=True))
     if not there:
         chunk: list[Draft] = []
-        for draft in _drafts(years * 365, today):
+        for draft in _drafts(years * 365, today, every):
             chunk.append(draft)
             if len(chunk) == _CHUNK:
                 store.save(chunk, chunk[-1].moment.at_utc)
@@ -33,9 +33,9 @@ def long_history(path: Path, years: int, today: date) -> Store:
     return store
 
 
-def _drafts(days: int, today: date) -> Iterator[Draft]:
+def _drafts(days: int, today: date, every: int) -> Iterator[Draft]:
     chance = random.Random(5)  # noqa: S311
-    for back in range(days - 1, -1, -1):
+    for back in range((days - 1) // every * every, -1, -every):
         day = today - timedelta(days=back)
         level = chance.randrange(1, 9) if (back // 200) % 3 else 0
         for number, value in enumerate(_day(level, chance)):

@@ -165,7 +165,7 @@ def test_a_trend_reaches_ahead_to_its_line_and_counts_only_to_today(store: Store
     assert view.known.current is not None
     assert (view.trend.first, view.trend.last) == (TODAY - timedelta(days=46), view.known.current.line)
     assert len(view.trend.days) == 10
-    assert any("Logged on 10 of 47 days" in words for words in view.words)
+    assert any("Back pain level on 10 of 47 days" in words for words in view.words)
     assert trend(store, clock, SETTINGS, "13w").trend.last == TODAY
 
 

@@ -45,6 +45,10 @@ def say(
     return periods.say(store, clock, SETTINGS, ago(first), end, answer, number)[0]
 
 
+def overlap(store: Store, clock: FakeClock, said: Statement) -> str:
+    return periods.overlap(store, clock, SETTINGS, said)
+
+
 def brief(store: Store) -> list[tuple[int, int | None, str, int | None, str | None]]:
     return [
         (
@@ -64,7 +68,12 @@ def brief(store: Store) -> list[tuple[int, int | None, str, int | None, str | No
 def test_a_correction_keeps_when_it_was_said(store: Store, clock: FakeClock) -> None:
     seen = say(store, clock, 60, 40, "unknown")
     clock.advance(timedelta(hours=1))
-    say(store, clock, 50, 45, "free")  # of single days, later: it still counts for these
+    log(store, clock, 46)
+    later = say(store, clock, 50, 45, "free")  # of single days, later: it still counts for these
+    assert overlap(store, clock, seen) == "For 5 days what you said later holds (5 Oct to 10 Oct: free of back pain)."
+    assert overlap(store, clock, later) == (
+        "For 5 days it holds instead of what you said before (25 Sep to 15 Oct: not remembered)."
+    )
     clock.advance(timedelta(hours=1))
     said = Statement(first=ago(60), last=ago(38), answer="some", pain_days=3, note="n", said_at=clock.now())
     changed = periods.change_statement(store, clock, SETTINGS, seen, said)
@@ -72,7 +81,12 @@ def test_a_correction_keeps_when_it_was_said(store: Store, clock: FakeClock) -> 
     assert brief(store) == [(60, 38, "some", 3, "n"), (50, 45, "free", None, None)]
     history = judged(store, TODAY).history
     assert (history.answer_of(ago(47)), history.answer_of(ago(39))) == ("free", "some")
-    undo(store, clock)
+    assert overlap(store, clock, say(store, clock, 51, 40, "unknown")) == (
+        "For 11 days it holds instead of what you said before (25 Sep to 17 Oct: back pain on about 3 days and 1 more)."
+    )
+    assert overlap(store, clock, say(store, clock, 3, None, "pause")) == ""
+    for _ in range(3):
+        undo(store, clock)
     assert brief(store) == [(60, 40, "unknown", None, None), (50, 45, "free", None, None)]
     redo(store, clock)
     assert brief(store)[0] == (60, 38, "some", 3, "n")

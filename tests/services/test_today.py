@@ -184,3 +184,10 @@ def test_a_routine_without_exercises_offers_none(store: Store) -> None:
     store.save_routine(replace(store.routines()[0], items=()), NOW)
     assert ticks(store) == {}
     assert day_view(store, FakeClock(), SETTINGS).routine == "evening"
+
+
+def test_a_tick_that_is_not_as_it_was_seen_is_left(store: Store, clock: FakeClock) -> None:
+    seen = ticks(store)["bird-dog"]
+    logged = toggle_tick(store, clock, SETTINGS, seen, TODAY)
+    assert toggle_tick(store, clock, SETTINGS, seen, TODAY) == []
+    assert store.entries() == logged

@@ -9,19 +9,23 @@ from journal.tui.app import JournalApp
 from journal.tui.bindings import bindings_of
 from journal.tui.command import Command, key_words
 from journal.tui.commands import COMMANDS, commands_of
+from journal.tui.screens.body_map import BodyMapScreen
 from journal.tui.screens.exercises import ExercisesScreen
 from journal.tui.screens.fields import FieldsScreen
 from journal.tui.screens.help import PLACES, HelpScreen, TextScreen
 from journal.tui.screens.history import HistoryScreen
 from journal.tui.screens.session import SessionScreen
+from journal.tui.screens.session_form import SessionForm
 from journal.tui.screens.settings import SettingsScreen
 from journal.tui.screens.spells import SpellList, SpellsScreen
+from journal.tui.screens.timer import TimerQuitScreen
 from journal.tui.screens.today import TodayScreen
 from journal.tui.screens.trends import TrendsScreen
 from journal.tui.widgets.day_lists import TickList, Timeline
 from journal.tui.widgets.history_list import ChangeList, EntryList
 from journal.tui.widgets.lines import RowList
 from journal.tui.widgets.practice_lists import ExerciseList, RoutineList, WeekList
+from journal.tui.writing import WRITING
 
 HOMES = {
     places.EVERYWHERE: JournalApp,
@@ -42,6 +46,9 @@ HOMES = {
     places.SESSION: SessionScreen,
     places.SETTINGS: SettingsScreen,
     places.FORMS: FieldsScreen,
+    places.RAN: SessionForm,
+    places.LEAVING: TimerQuitScreen,
+    places.BODY_MAP: BodyMapScreen,
     places.READING: TextScreen,
     places.HELP: HelpScreen,
 }
@@ -50,6 +57,10 @@ HOMES = {
 def test_the_shell_prints_them_without_textual() -> None:
     code = "import sys, journal.tui.commands as c; print(len(c.COMMANDS)); sys.exit('textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_what_writes_is_named_as_it_is_declared() -> None:
+    assert {command.id for command in COMMANDS} >= WRITING
 
 
 def test_each_has_its_own_id() -> None:

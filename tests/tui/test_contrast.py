@@ -1,7 +1,6 @@
-"""Colours of the journal's own themes, computed from what is rendered: WCAG 2.2 AA on every screen."""
+"""Colours of the journal's own themes, computed from what is rendered: WCAG 2.2 AA; every screen is in test_layouts."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from rich.color import Color, ColorType
@@ -12,31 +11,14 @@ from journal.charts import contrast
 from journal.config import Settings
 from journal.tui.themes import DARK, LIGHT
 
-from .conftest import Evening, Evenings, FakeClock
-from .tour import PLACES, journal, tour
+from .conftest import Evening, Evenings
 
 TEXT = 4.5
 GRAPHICS = 3.0
 
 
-@pytest.mark.parametrize("demo", [True, False], ids=["demo", "empty"])
-async def test_everything_rendered_stands_out(
-    evening: Evenings, tmp_path: Path, clock: FakeClock, *, demo: bool
-) -> None:
-    faint: dict[tuple[str, ...], tuple[object, ...]] = {}
-    with journal(tmp_path, clock, demo=demo) as store:
-        async with evening(on=store, toasts=True) as it:
-            async for place in tour(it):
-                for theme in (DARK, LIGHT):
-                    it.app.theme = theme
-                    await it.pilot.pause()
-                    for (text, *pair), ratio in too_faint(it):
-                        faint.setdefault((theme, *pair), (ratio, place, text))
-    assert not faint, "\n".join(map(str, faint.items()))
-
-
 @pytest.mark.parametrize("theme", [DARK, LIGHT])
-async def test_so_do_a_message_and_the_cursor_of_every_field(evening: Evenings, theme: str) -> None:
+async def test_a_message_and_the_cursor_of_every_field_stand_out(evening: Evenings, theme: str) -> None:
     async with evening(settings=Settings(theme=theme), toasts=True) as it:
         for severity in ("information", "warning", "error"):
             it.app.say("Something happened.", severity=severity)
@@ -83,7 +65,3 @@ def hex_of(colour: Color | None, default: str) -> str:
 def is_drawn(text: str) -> bool:
     """Return whether there are only lines, blocks and dots, no text."""
     return all("\u2500" <= char <= "\u259f" or "\u2800" <= char <= "\u28ff" or char in "·□ " for char in text)
-
-
-def test_all_places_are_toured() -> None:
-    assert {"today", "trends", "exercises", "history", "spells", "settings"} <= set(PLACES)

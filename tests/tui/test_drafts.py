@@ -14,6 +14,7 @@ from journal.services.earlier import earlier_lines
 from journal.services.logging import delete_entries, edit_entry, log_line
 from journal.services.routines import save_routine
 from journal.store.store import Store
+from journal.tui.drafts import Drafts
 from journal.tui.screens.exercise_forms import RoutineScreen
 from journal.tui.widgets.day_lists import Timeline
 from journal.tui.widgets.entry_bar import LineField
@@ -83,6 +84,19 @@ async def test_a_form_that_a_crash_took_is_named_at_the_next_start(
         await to_routine(it)
         assert KEPT in it.text
         assert isinstance(it.app.screen, RoutineScreen)
+
+
+def test_words_are_kept_by_what_they_are_about_and_named_as_people_read_them() -> None:
+    drafts = Drafts()
+    drafts.put("gap 2026-08-01", {"days": "3"}, "Not known")
+    drafts.put("gap 2026-10-03", {"days": "5"}, "Not known")
+    drafts.put("week", {"days": "2"}, "The last days")
+    drafts.drop_sort("gap", but="gap 2026-10-03")
+    again = Drafts()
+    again.take_up(drafts.texts())
+    assert list(again.texts()) == ["gap 2026-10-03", "week"]
+    assert again.line_of("week") == "The last days: days 2"
+    assert again.changes({}) == {"gap 2026-10-03": None, "week": None}
 
 
 # -- a kill

@@ -41,6 +41,9 @@ WAYS: dict[str, tuple[str, ...]] = {
     places.CHANGES: ("4", "c"),
     places.SESSION: ("G", "space"),
     places.FORMS: ("p", "4"),
+    places.RAN: ("H", "enter", "H"),
+    places.BODY_MAP: ("p", "4", "down", "m"),
+    places.LEAVING: ("H", "enter", "q"),
     places.ENTRY_LINE: ("colon", "p"),
 }
 # What has to be there before a key has anything to do.
@@ -66,8 +69,12 @@ FIRST: dict[str, tuple[str, ...]] = {
     "start-over": ("escape", "p"),
     "body-map": ("down",),
     "back": ("right", "right"),
+    "map-no-side": ("left",),
 }
 ELSEWHERE = {
+    "go-on-session": "needs a session that was ended; tests/tui/test_session_kept.py",
+    "how-up": "needs a text longer than its room; tests/tui/test_session_shown.py",
+    "how-down": "needs a text longer than its room; tests/tui/test_session_shown.py",
     "suspend": "needs a shell; tests/tui/test_session_terminal.py",
     "put-back": "needs an entry that was changed; tests/tui/test_history.py",
 }

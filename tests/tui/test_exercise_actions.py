@@ -117,6 +117,11 @@ async def test_what_was_done_is_saved_and_stands_on_the_page(evening: Evenings, 
         await it.press("w")
         assert isinstance(it.app.screen, DoneForm)
         await fill(it, dose="3x8", effort="4")
+        await it.press("escape", "up", "w")
+        assert it.app.screen.said()["effort"] == ""  # what is half typed of one exercise is not another's
+        assert "as you left it" not in it.text
+        await it.press("escape", "down", "w")
+        assert "as you left it" in it.text
         await it.press("enter")
         assert it.logged()[-1] == Completion(exercise="dead-bug", sets=3, reps=8, effort=4)
         assert isinstance(it.app.screen, ExercisesScreen)

@@ -1,7 +1,5 @@
 from pathlib import Path
 
-import pytest
-
 from journal.store.store import Store
 
 from .conftest import Evening, Evenings
@@ -15,7 +13,9 @@ async def name(it: Evening, path: Path) -> None:
 async def test_the_history_is_written_and_counted(evening: Evenings, tmp_path: Path) -> None:
     async with evening() as it:
         await it.press("x")
-        await name(it, tmp_path / "out.csv")
+        assert "enter export   esc close" in it.text
+        # What is suggested is chosen: typing takes its place. A name without an ending gets one.
+        await it.type(str(tmp_path / "out"))
         await it.press("enter")
         assert any("Exported 1 days with 2 entries" in said or "Exported 1 day " in said for said in it.said)
     assert (tmp_path / "out.csv").read_text().startswith("date,")
@@ -34,14 +34,16 @@ async def test_a_file_that_exists_takes_a_second_enter(evening: Evenings, tmp_pa
     assert target.read_text().startswith("date,")
 
 
-@pytest.mark.parametrize(("typed", "message"), [("", "Name a file"), (".", "folder")])
-async def test_what_is_no_file_is_told(evening: Evenings, typed: str, message: str) -> None:
+async def test_what_is_no_file_is_told_and_in_a_folder_one_is_offered(evening: Evenings, tmp_path: Path) -> None:
     async with evening() as it:
         await it.press("x")
-        it.app.screen.query_one("#field-file").value = typed  # type: ignore[attr-defined]
-        await it.settle()
+        for typed, message in (("", "Name a file"), (f"{tmp_path}/no/", "no such folder"), (str(tmp_path), "a folder")):
+            it.app.screen.query_one("#field-file").value = typed  # type: ignore[attr-defined]
+            await it.settle()
+            await it.press("enter")
+            assert message in it.text
         await it.press("enter")
-        assert message in it.text
+    assert (tmp_path / "pain-history.csv").read_text().startswith("date,")
 
 
 async def test_an_export_that_fails_asks_again_with_the_reason(evening: Evenings, tmp_path: Path) -> None:

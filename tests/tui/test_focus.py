@@ -18,7 +18,7 @@ from .tour import journal, tour
 
 async def test_the_focus_is_told_by_more_than_colour(evening: Evenings, tmp_path: Path, clock: FakeClock) -> None:
     unseen, looked_at = [], 0
-    with journal(tmp_path, clock, demo=True) as store:
+    with journal(tmp_path, clock) as store:
         async with evening(on=store) as it:
             async for place in tour(it):
                 chain = it.app.screen.focus_chain
@@ -65,7 +65,7 @@ async def test_without_colours_all_of_it_is_grey_and_stands_out(
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     coloured, faint = [], []
-    with journal(tmp_path, clock, demo=True) as store:
+    with journal(tmp_path, clock) as store:
         async with evening(on=store) as it:
             async for place in tour(it):
                 coloured += [(place, colour) for colour in all_colours(it) if not is_grey(colour)]

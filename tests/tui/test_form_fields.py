@@ -143,8 +143,16 @@ async def test_a_line_feed_is_enter_but_not_in_a_note(evening: Evenings) -> None
         await it.type("pain 5")
         await it.press("ctrl+j")
         assert it.logged()[-1] == Reading(level=5)
-        await it.press("n", "a", "ctrl+j", "b", "enter")
-        assert it.store.entries()[-1].note == "a\nb"
+        await it.press("n", "a", "ctrl+j", "b", "ctrl+j", "enter")
+        assert it.store.entries()[-1].note == "a\nb"  # the last line end would be an empty line below it
+        await it.press("n")
+        await paste(it, "\n one\r\n\n two \r\n")
+        await it.press("enter")
+        assert it.store.entries()[-1].note == "\n one\n\n two "
+        await it.press("p", "6")
+        await fill(it, when="Now")
+        await it.press("enter")
+        assert it.logged()[-1] == Reading(level=6)
 
 
 @pytest.mark.parametrize(

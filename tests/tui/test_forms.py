@@ -1,10 +1,15 @@
 import asyncio
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from textual import events
+from textual.dom import DOMNode
 
 from journal.domain.entries import Completion, Dose, Reading, Remark, Spasm, Thermal
-from journal.tui.screens.fields import FieldRow
+from journal.tui.bindings import with_keys
+from journal.tui.keymap import KeyTable
+from journal.tui.screens.fields import AS_LEFT, FieldRow
 from journal.tui.screens.log_forms import FORMS
 from journal.tui.widgets.choices import Choices, LevelField
 from journal.tui.widgets.note_field import NoteField
@@ -162,3 +167,15 @@ def test_every_form_has_a_look_of_its_own_kind() -> None:
         "Bad day",
         "Signs",
     }
+
+
+def test_every_hint_of_a_form_names_the_keys_that_hold() -> None:
+    chosen = KeyTable({"cancel": ["f6"], "save": ["f7"]})
+    node = cast("DOMNode", SimpleNamespace(app=SimpleNamespace(key_table=chosen)))
+    plain = cast("DOMNode", SimpleNamespace(app=None))
+    for form in FORMS.values():
+        said = with_keys(node, form.hint)
+        assert "F6" in said
+        assert "{" not in said
+        assert len(with_keys(plain, form.hint)) <= 54  # the room of a form at 60×20
+    assert with_keys(node, AS_LEFT) == "as you left it · ctrl+o starts over"

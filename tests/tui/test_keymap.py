@@ -9,12 +9,15 @@ from textual.keys import _character_to_key, key_to_character
 from journal.config import Settings
 from journal.domain.entries import Reading
 from journal.errors import ValueRefused
+from journal.services.exercises import hide_exercise
 from journal.store.store import Store
 from journal.tui.command import EVERYWHERE, TIMELINE, TODAY, character_of, key_of, key_word
 from journal.tui.commands import COMMANDS, commands_of
 from journal.tui.keymap import KeyTable, read_key
+from journal.tui.practice_shown import shown_page, shown_practice
+from journal.tui.shown import shown_tab
 from tests.cli.shell import Bench
-from tests.tui.conftest import Evenings
+from tests.tui.conftest import Evenings, FakeClock
 from tests.tui.terminal import journal_terminal
 
 BY_ID = {command.id: command for command in COMMANDS}
@@ -102,6 +105,10 @@ def test_the_defaults_hold_together_and_an_empty_table_changes_nothing() -> None
         ({"accept": ["right"]}, ["accept", "the field itself"]),
         ({"quit": []}, ["quit", "needs a key"]),
         ({"cancel": []}, ["cancel", "needs a key"]),
+        ({"save": ["ctrl+d"]}, ["ctrl+d", "save", "drop"]),
+        ({"drop": ["d"]}, ["d cannot", "drop", "typed"]),
+        ({"take-place": ["l"]}, ["l is on", "take-place", "map-side"]),
+        ({"timer-stay": []}, ["timer-stay", "needs a key"]),
     ],
 )
 def test_what_cannot_be_is_refused_by_name(keys: dict[str, list[str]], words: list[str]) -> None:
@@ -140,12 +147,23 @@ def test_every_command_that_is_bound_can_have_another_key(command: object) -> No
     assert KeyTable({name: ["f24", "ctrl+f11"]}).words(BY_ID[name]) == "F24 ctrl+F11"
 
 
+def test_all_clashes_are_named_at_once_each_key_with_all_its_commands() -> None:
+    with pytest.raises(ValueRefused) as told:
+        KeyTable({"undo": ("t",), "redo": ("f12",), "export": ("f12",)})
+    t, f12 = sorted(told.value.what.split("; "), key=len, reverse=True)
+    assert t == (
+        "the key t is on 4 commands: 'undo' (everywhere), 'back-to-today' (today), 'use-routine' (routines)"
+        " and 'again-today' (entries)"
+    )
+    assert f12 == "the key F12 is on two commands: 'redo' (everywhere) and 'export' (everywhere)"
+
+
 def test_every_clash_with_a_key_of_the_same_place_or_of_everywhere_is_refused() -> None:
     for command in commands_of(EVERYWHERE, TODAY, TIMELINE):
         for other in commands_of(EVERYWHERE, TODAY, TIMELINE):
             if command is other or not command.own or not other.keys or command.over:
                 continue
-            with pytest.raises(ValueRefused, match="is on two commands"):
+            with pytest.raises(ValueRefused, match=r"is on (two|\d+) commands"):
                 KeyTable({command.id: [other.keys[0]]})
 
 
@@ -295,3 +313,23 @@ def test_a_key_on_two_commands_ends_the_screens_before_they_begin(tmp_path: Path
         assert terminal.end() == 2
     assert b"\x1b[?1049h" not in terminal.raw  # the screen was never taken
     assert not (tmp_path / "journal.db").exists()
+
+
+def test_what_there_is_to_do_is_told_with_the_key_of_one_s_own(empty_store: Store, clock: FakeClock) -> None:
+    mine = own(log_pain=["f5"], log_heat=["f6"], log_spasm=[], hide_exercise=["f7"], plan_line=["f8"])
+    hide_exercise(empty_store, clock, "crunch", hidden=True)
+    words = {
+        name: shown_tab(empty_store, clock, mine, name, "spell", "worst", 0).words[0]
+        for name in ("weeks", "care", "legs")
+    }
+    assert words == {
+        "weeks": "F5 logs a pain level.",
+        "care": "F6, i and e log heat, ice and exercise.",
+        "legs": "“Log a cramp or spasm” logs a cramp or spasm; F5 logs leg pain where its site is one of the leg.",
+    }
+    page = shown_page(empty_store, clock, mine, "crunch").rows(200)
+    told = ["".join(run.text for run in row.left) for row in page]
+    assert "Not offered; z shows or hides such ones, F7 offers it again." in told
+    weeks = shown_practice(empty_store, clock, mine, "weeks", 0).weeks
+    assert weeks is not None
+    assert weeks.words[0].endswith("e logs an exercise, F8 plans how often.")

@@ -1,4 +1,4 @@
-"""The plain mode: nothing but ASCII on any screen, apart from the letters that people write."""
+"""The plain mode: nothing but ASCII, apart from the letters that people write; every screen is in test_layouts."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -10,27 +10,10 @@ from journal.store.store import Store
 from journal.tui.plain_signs import plain_signs
 from journal.tui.widgets.note_field import NoteField
 
-from .conftest import Evenings, FakeClock
+from .conftest import Evenings
 from .terminal import journal_terminal
-from .tour import PLACES, journal, tour
 
 PLAIN = Settings(plain=True)
-
-
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)], ids=str)
-@pytest.mark.parametrize("demo", [True, False], ids=["demo", "empty"])
-async def test_every_screen_is_ascii(
-    evening: Evenings, tmp_path: Path, clock: FakeClock, size: tuple[int, int], *, demo: bool
-) -> None:
-    seen = []
-    with journal(tmp_path, clock, demo=demo) as store:
-        async with evening(size=size, settings=PLAIN, on=store, toasts=True) as it:
-            if not demo:
-                assert it.text.isascii(), drawn(it.text)
-            async for place in tour(it):
-                seen.append(place)
-                assert it.text.isascii(), (place, drawn(it.text))
-    assert seen == list(PLACES)
 
 
 def drawn(text: str) -> list[str]:

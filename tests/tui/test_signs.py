@@ -135,6 +135,25 @@ async def test_every_sign_is_reached_by_keys_and_the_ends_lead_to_the_next_field
         assert it.store.entries(kinds=["tag"])[0].moment.at_utc.hour == 20
 
 
+async def test_letters_look_for_a_sign_and_a_space_among_them_turns_nothing_on(evening: Evenings) -> None:
+    async with evening(size=(60, 20)) as it:
+        await it.press("S")
+        field = it.app.screen.query_one(SignList)
+        await it.type("losing we")
+        assert "search: losing we" in it.text
+        assert "› · Losing weight" in it.text
+        await it.type("xyz u")
+        assert field.words[field.cursor] == "weight-loss"
+        assert field.value == ""
+        await it.press(*["backspace"] * 14)
+        assert "search:" not in it.text
+        await it.press("space")
+        assert field.value == "weight-loss"
+        await it.type("fever")
+        await it.press("down", "down", "space")
+        assert field.value == "weight-loss cancer-history"
+
+
 async def test_a_click_turns_a_sign_on_and_off(evening: Evenings) -> None:
     async with evening() as it:
         await it.press("S")

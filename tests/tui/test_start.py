@@ -109,15 +109,20 @@ async def test_a_journal_that_can_only_be_read_says_so(evening: Evenings, store:
     reading = Store(store.paths, read_only=True)
     async with evening(on=reading) as it:
         assert any("can only be read" in said for said in it.said)
-        await it.press("p", "4", "enter")
-        assert "can only be read" in it.text
+        assert it.text.split("\n")[-1].startswith(" read-only  ")
+        await it.press("p")
+        assert len(it.app.screen_stack) == 1
     reading.close()
 
 
-async def test_an_unknown_theme_is_told_and_the_journal_opens(evening: Evenings) -> None:
+async def test_an_unknown_theme_is_told_and_the_choice_says_which_promise_contrast(evening: Evenings) -> None:
     async with evening(settings=Settings(theme="[bold]neon")) as it:
         assert any("[bold]neon" in said for said in it.said)
         assert "Done" in it.text
+        await it.app.run_action("change_theme")
+        await it.settle()
+        assert it.text.index("stands out enough") < it.text.index("hard to read")
+        assert it.text.index("journal-light") < it.text.index("hard to read")
 
 
 @pytest.mark.parametrize("kind", ["line", "form", "edit"])

@@ -52,3 +52,18 @@ async def test_leaving_waits_for_writes_and_knows_of_one_that_failed(store: Stor
         await writing
     assert await thread.written()
     thread.close()
+
+
+async def test_a_write_is_done_though_nobody_waits_for_the_end_any_more(store: Store, clock: FakeClock) -> None:
+    thread = StoreThread(lambda: store, Settings(), clock)
+    hold, done = threading.Event(), []
+    first = asyncio.ensure_future(thread.ask(lambda _: hold.wait(5)))
+    writing = asyncio.ensure_future(thread.write(lambda _: done.append("written")))
+    await asyncio.sleep(0)
+    leaving = asyncio.ensure_future(thread.written())
+    await asyncio.sleep(0)
+    leaving.cancel()
+    hold.set()
+    await asyncio.gather(first, writing)
+    thread.close()
+    assert done == ["written"]

@@ -157,8 +157,8 @@ async def test_an_error_quotes_the_path_of_the_journal(tmp_path: Path, evening: 
     store.save_spell(Spell(onset=NOW.date()), NOW)
     store.close()
     reading = Store(store.paths, read_only=True)
-    async with evening(size=(120, 36), on=reading) as it:
-        await it.press("p", "4", "enter")
+    async with evening(size=(120, 36), on=reading, toasts=True) as it:
+        await it.press("p")
         assert "[@click=app.quit]x.db can only be read" in it.text.replace("\n", " ")
     reading.close()
     assert fired == []

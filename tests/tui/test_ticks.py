@@ -1,5 +1,6 @@
 """The tick list: today's routine at its planned dose, what was really done, what was left out."""
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -258,3 +259,16 @@ async def test_unticking_what_was_done_more_than_once_says_how_much_went(
         assert it.said[-1] == "Taken out: 4 entries of it. u brings them back."
         await it.press("u")
         assert len(done(store)) == 4
+
+
+async def test_a_key_in_a_hurry_writes_nothing_on_a_day_that_is_not_shown_yet(evening: Evenings) -> None:
+    async with evening() as it:
+        before = it.logged()
+        hold = threading.Event()
+        it.app.store_thread.submit(lambda _: hold.wait(5))
+        for key in ("left", "down", "enter"):
+            await it.pilot.press(key)
+        hold.set()
+        await it.settle()
+        assert it.logged() == before
+        assert "Mon 23 Nov" in it.text

@@ -120,11 +120,17 @@ async def test_not_yet_lets_it_run_on_and_dropping_saves_nothing(evening: Evenin
     async with evening() as it:
         await it.press("H", "enter")
         await looked(it, minutes=5)
-        await it.press("H", "escape")
+        await it.press("H", "7", "escape")
         assert timer_of(it) is not None
-        await it.press("H", "ctrl+d")
+        await it.press("H")
+        assert "as you left it" in it.text
+        assert it.app.screen.said()["after"] == "7"  # type: ignore[attr-defined]
+        await it.press("ctrl+d")
         assert timer_of(it) is None
         assert "Not saved" in it.said[-1]
+        await it.press("H", "enter", "H")  # another timer has words of its own
+        assert "as you left it" not in it.text
+        await it.press("ctrl+d")
     assert thermals(store) == []
     assert kept_timer(store) is None
 

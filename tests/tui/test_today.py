@@ -19,7 +19,7 @@ TODAY = NOW.date()
 async def test_opens_on_today_with_where_the_spell_stands(evening: Evenings) -> None:
     async with evening() as it:
         assert "‹ Tue 24 Nov" in it.text
-        assert "Day 47 · the three-month line is on 9 Jan, in 46 days · logged 1 of 47" in it.text
+        assert "Day 47 · the three-month line is on 9 Jan, in 46 days · back level on 1 of 47" in it.text
         assert it.text.index("Done") < it.text.index("Pain")
 
 
@@ -85,11 +85,25 @@ async def test_a_key_pressed_twice_before_it_was_saved_logs_once(evening: Evenin
         assert it.logged().count(Completion(exercise="glute-bridge", sets=3, reps=10)) == 2  # yesterday's and one
 
 
-async def test_a_click_ticks(evening: Evenings) -> None:
-    async with evening() as it:
+async def test_a_click_ticks_a_line_and_none_that_is_out_of_view(evening: Evenings) -> None:
+    activities = ("made-the-bed", *(f"chore-{n}" for n in range(30)))
+    async with evening(settings=Settings(activities=activities)) as it:
         await it.pilot.click(TickList, offset=(8, 2))
         await it.settle()
         assert it.logged()[-1] == Tag(role="activity", name="made-the-bed")
+        ticks = it.app.screen.query_one(TickList)
+        await it.press("end")
+        assert "↑ 2" in it.text
+        assert "↓" not in it.text
+        for place in (1, 1, 1, ticks.size.height):  # below the frame, the line that counts others
+            before, cursor = it.logged(), ticks.cursor
+            await it.pilot.click(TickList, offset=(8, place))
+            await it.settle()
+            assert it.logged() == before
+            assert ticks.cursor != cursor
+            assert "┃ › " in it.text  # the cursor's line is in view, below the one that counts
+        await it.press("home")
+        assert "↑" not in it.text
 
 
 async def test_what_is_logged_on_a_past_day_is_for_that_day(evening: Evenings) -> None:

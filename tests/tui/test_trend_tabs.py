@@ -200,7 +200,7 @@ async def test_the_gauges_tell_the_way_to_the_line_and_the_share_of_days(evening
         assert "┊" in drawn(it)
     async with evening() as it:
         await it.press("2")
-        assert "46 of 92 days" in drawn(it)
+        assert "day 47, the line in 46 days" in drawn(it)
         assert "1–182 of the last 182" in drawn(it)
 
 

@@ -1,6 +1,8 @@
 """The journal is locked, gone, or open in two windows: nothing that was typed is lost, and the screen does not lie."""
 
+import os
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -15,8 +17,10 @@ from journal.services.logging import log_line
 from journal.store.store import Store
 from journal.tui import run as running
 from journal.tui.app import JournalApp
+from journal.tui.screens.log_forms import FORMS
 from journal.tui.widgets.day_lists import TickList, Timeline
 from journal.tui.widgets.entry_bar import LineField
+from journal.tui.widgets.fields import TextField
 
 from .conftest import NOW, Evening, Evenings, FakeClock
 
@@ -24,9 +28,9 @@ TODAY = NOW.date()
 
 
 @contextmanager
-def locked(store: Store, wait_ms: int = 30) -> Iterator[None]:
+def locked(store: Store) -> Iterator[None]:
     """Another program holds the file; the store gives up soon."""
-    event.listen(store._engine, "connect", lambda driver, _record: driver.execute(f"PRAGMA busy_timeout = {wait_ms}"))
+    event.listen(store._engine, "connect", lambda driver, _record: driver.execute("PRAGMA busy_timeout = 30"))
     store._engine.dispose()
     store.spells()  # a connection that is open already: a new one would wait for its pragmas
     store.data_version()
@@ -39,6 +43,17 @@ def locked(store: Store, wait_ms: int = 30) -> Iterator[None]:
     finally:
         other.execute("ROLLBACK")
         other.close()
+
+
+@contextmanager
+def held(it: Evening) -> Iterator[None]:
+    """What the store is asked waits until the end: the next form is open by then."""
+    hold = threading.Event()
+    it.app.store_thread.submit(lambda _: hold.wait(30))
+    try:
+        yield
+    finally:
+        hold.set()
 
 
 def is_open(it: Evening) -> bool:
@@ -92,9 +107,10 @@ async def test_a_bad_day_that_fails_waits_in_the_entry_line(evening: Evenings, s
             await it.press("colon")
             await it.type(typed)
             await it.press("escape")
-        with locked(store, wait_ms=600):  # the next form is open by then
-            for key in ("b", "9", "n"):
-                await it.pilot.press(key)
+        with locked(store):
+            with held(it):
+                for key in ("b", "9", "n"):
+                    await it.pilot.press(key)
             await it.settle()
             assert any("pain 9" in said for said in it.said)
         await it.press("escape", "colon")
@@ -112,9 +128,10 @@ async def test_a_bad_day_that_fails_comes_back_with_its_level(evening: Evenings,
 
 async def test_a_bad_day_goes_into_the_line_that_is_being_typed(evening: Evenings, store: Store) -> None:
     async with evening() as it:
-        with locked(store, wait_ms=600):  # the next form is open by then
-            for key in ("b", "9", "colon", "n", "o"):
-                await it.pilot.press(key)
+        with locked(store):
+            with held(it):
+                for key in ("b", "9", "colon", "n", "o"):
+                    await it.pilot.press(key)
             await it.settle()
         await it.type("te x")
         assert it.app.screen.query_one(LineField).value == "pain 9, note x"
@@ -122,15 +139,45 @@ async def test_a_bad_day_goes_into_the_line_that_is_being_typed(evening: Evening
 
 async def test_a_form_that_failed_under_another_is_offered_at_the_next_start(evening: Evenings, store: Store) -> None:
     async with evening() as it:
-        with locked(store, wait_ms=600):  # the next form is open by then
-            for key in ("p", "4", "enter", "n"):
-                await it.pilot.press(key)
+        with locked(store):
+            with held(it):
+                for key in ("p", "4", "enter", "n"):
+                    await it.pilot.press(key)
             await it.settle()
             assert any("pain 4" in said and "form of pain" in said for said in it.said)
         await it.press("escape", "q", "q")
     async with evening() as it:
         assert any("not saved last time" in said for said in it.said)
         assert "[4]" in it.text
+
+
+async def test_an_edit_that_failed_under_another_waits_with_its_entry(evening: Evenings, store: Store) -> None:
+    async with evening() as it:
+        await it.press("colon")
+        await it.type("pain 4, pain 5")
+        await it.press("enter", "tab", "home", "enter")
+        with locked(store):
+            with held(it):
+                for key in ("space", "d", "u", "l", "l", "enter", "down", "enter", "space", "x"):
+                    await it.pilot.press(key)
+            await it.settle()
+            assert it.app.screen.query_one(LineField).value.endswith(" x")
+        await it.press("escape", "up", "enter")
+        assert it.app.screen.query_one(LineField).value.endswith(" dull")
+
+
+async def test_a_plan_that_failed_under_another_form_waits_in_its_own(evening: Evenings, store: Store) -> None:
+    async with evening() as it:
+        await it.press("3", "l")
+        with locked(store):
+            with held(it):
+                for key in ("3", "enter", "n"):
+                    await it.pilot.press(key)
+            await it.settle()
+            assert isinstance(it.app.screen, FORMS["note"])
+            assert "It waits in" in it.said[-1]
+        await it.press("escape", "l")
+        assert it.app.screen.query_one("#field-often", TextField).value == "3"
 
 
 async def test_after_a_failed_write_the_screen_is_as_the_file(evening: Evenings, store: Store) -> None:
@@ -151,13 +198,17 @@ async def test_after_a_failed_write_the_screen_is_as_the_file(evening: Evenings,
         assert it.logged()[-1] == Completion(exercise="glute-bridge", sets=3, reps=10)
 
 
-async def test_when_a_trouble_ends_the_day_is_read_again(evening: Evenings, store: Store) -> None:
+async def test_a_day_that_cannot_be_read_is_not_turned_to_until_the_trouble_ends(
+    evening: Evenings, store: Store
+) -> None:
     async with evening() as it:
         with locked(store):
             await it.press("left")
+            assert "yesterday" not in it.text
             assert it.app.screen.query_one(Timeline).rows[0].key == ""
-        it.app._look()
-        await it.settle()
+        await look(it)
+        await it.press("left")
+        assert "yesterday" in it.text
         assert it.app.screen.query_one(Timeline).rows[0].key
 
 
@@ -232,3 +283,100 @@ async def test_undo_says_what_was_undone(evening: Evenings) -> None:
         assert it.said[-1].endswith(" and 1 more.")
         await it.press("ctrl+r")
         assert it.said[-1].startswith("Logged again: Tue 24 Nov 21:10")
+
+
+# -- a journal that can only be read
+
+
+async def test_read_only_is_said_on_every_screen_refused_at_the_key_and_over_without_a_restart(
+    evening: Evenings, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    allowed, blocked = os.access, False
+    # Permissions do not hold for root, who may run this.
+    monkeypatch.setattr(os, "access", lambda path, mode: allowed(path, mode) and not (blocked and mode == os.W_OK))
+    async with evening(size=(60, 20)) as it:
+        await it.press("n")
+        await it.type("half")
+        blocked = True
+        await look(it)
+        await it.press("enter")
+        assert "Nothing was saved." in it.text
+        assert "half" in it.text
+        await it.press("escape")
+        for key in "234561":
+            await it.press(key)
+            foot = it.text.split("\n")[-1]
+            assert foot.startswith(" read-only  ")
+            assert "F1 help" in foot
+            assert not [word for word in ("pain", "tick", "edit", "guide", "plan") if word in foot]
+        for key in ("p", "colon", "H", "w", "Y"):
+            it.app.clear_notifications()
+            await it.press(key)
+            assert "can only be read" in it.said[-1]
+            assert "go" in it.said[-1]
+            assert len(it.app.screen_stack) == 1
+            assert not it.app.bar.shown
+        blocked = False
+        await look(it)
+        assert it.said[-1] == "The journal can be written again."
+        assert "read-only" not in it.text
+        await it.press("n", "enter")
+        assert [entry.note for entry in it.store.entries()][-1] == "half"
+
+
+async def test_words_put_aside_wait_until_the_journal_can_be_written(evening: Evenings, store: Store) -> None:
+    async with evening() as it:
+        await it.press("p", "7")
+    reading = Store(store.paths, read_only=True)
+    async with evening(on=reading) as it:
+        assert len(it.app.screen_stack) == 1
+        assert it.app.drafts["pain"]["level"] == "7"
+    reading.close()
+
+
+async def look(it: Evening) -> None:
+    """See what the look of every second sees."""
+    it.app._look()
+    await it.settle()
+
+
+# -- what is said
+
+
+async def test_a_sentence_takes_the_place_of_the_one_before_and_a_warning_stays(evening: Evenings) -> None:
+    async with evening(size=(60, 20), toasts=True) as it:
+        it.app.clear_notifications()
+        it.app.say("A thing to know. " * 4, severity="warning", timeout=60)
+        it.app.say("Deleted: back 4. u brings it back.", timeout=60)
+        await it.settle()
+        it.app.say("Deleted: back 5. u brings it back.", timeout=60)
+        await it.settle()
+        lines = it.text.split("\n")
+        assert [line[:1] == "▌" for line in lines[-5:]] == [False, True, True, True, False]
+        assert "back 5" in lines[-2]
+        assert "F1 help" in lines[-1]
+        assert "back 4" not in it.text
+        await it.press("down", "space")
+        # u would take back the tick by now
+        assert len(it.said) == 1
+        for number in range(5):
+            it.app.say(f"Trouble {number}.", severity="error", timeout=60)
+            await it.settle()
+        it.app.say("Trouble 4.", severity="error", timeout=60)
+        await it.settle()
+        assert it.said == ["Trouble 2.", "Trouble 3.", "Trouble 4."]
+
+
+async def test_a_message_stands_above_what_is_typed_and_says_what_to_do(evening: Evenings) -> None:
+    async with evening(size=(60, 20), toasts=True) as it:
+        it.app.say(f"Not saved: {'痛い' * 200}. It waits in the entry line.", severity="error", timeout=60)
+        await it.press("colon")
+        await it.type("pain 4")
+        lines = it.text.split("\n")
+        assert "It waits in the entry line." in " ".join(" ".join(line.strip("▌ ") for line in lines).split())
+        assert "pain 4" in it.text
+        assert "understood as" in it.text
+        assert lines[-1].startswith(" enter save")
+        await it.press("escape", "p")
+        assert "esc put aside" in it.text
+        assert it.text.count("It waits in") == 1

@@ -1,5 +1,6 @@
 """The weekly way of logging on the screens (section 7): a few keys, one statement, no levels made up."""
 
+import threading
 from datetime import date, timedelta
 
 import pytest
@@ -72,6 +73,19 @@ async def test_it_is_there_on_every_screen(evening: Evenings, week: Store, key: 
         await it.press(key, "Y", "0", "enter")
         assert said_of(week) == [(TODAY - timedelta(days=6), TODAY, "free", None)]
         assert len(it.app.screen_stack) == 1
+
+
+async def test_the_next_day_it_is_as_it_was_left(evening: Evenings, week: Store) -> None:
+    async with evening(on=week) as it:
+        await it.press("Y", "2", "escape")
+        it.clock.forward(days=1)
+        it.app._look()
+        await it.settle()
+        await it.press("Y")
+        assert "18 Nov to 25 Nov" in question(it)
+        assert "as you left it" in it.text
+        assert it.app.screen.said()["days"] == "2"  # type: ignore[attr-defined]
+        assert list(it.app.drafts.texts()) == ["week"]
 
 
 async def test_nothing_is_taken_for_an_answer_by_itself(evening: Evenings, week: Store) -> None:
@@ -189,3 +203,16 @@ async def test_while_paused_a_week_can_be_told_and_the_pause_runs_on(
         await it.press("Y", "0", "enter")
         assert [one[2] for one in said_of(week)] == ["pause", "free"]
         assert "Paused since 23 Nov" in flat(it)
+
+
+async def test_a_key_pressed_twice_opens_one_form(evening: Evenings) -> None:
+    async with evening() as it:
+        hold = threading.Event()
+        it.app.store_thread.submit(lambda _: hold.wait(5))
+        for key in ("Y", "Y"):
+            await it.pilot.press(key)
+        hold.set()
+        await it.settle()
+        assert len(it.app.screen_stack) == 2
+        await it.press("escape", "Y")
+        assert len(it.app.screen_stack) == 2

@@ -10,6 +10,7 @@ from journal.services.exercises import add_exercise
 from journal.services.logging import log_line
 from journal.services.routines import save_routine, use_routine
 from journal.store.store import Store
+from journal.tui.widgets.entry_bar import LineField
 from journal.tui.widgets.note_field import NoteField
 
 from .conftest import NOW, Evening, Evenings, FakeClock
@@ -103,3 +104,17 @@ async def test_a_note_is_typed_and_shown_with_its_cursor_behind_it(evening: Even
         await it.press("enter")
         assert store.entries()[-1].note == "痛い🙂"
         assert store.entries()[-1].moment.day == NOW.date()
+
+
+async def test_what_lies_over_the_panes_is_not_cut_at_their_edges(evening: Evenings) -> None:
+    words = "痛い🙂" * 10  # over the edge between the panes, whichever column it begins in
+    async with evening(toasts=True) as it:
+        for before in ("", "x"):
+            await it.press("colon")
+            it.app.bar.query_one(LineField).value = f"note {before}{words}"
+            it.app.say(before + words, timeout=60)
+            await it.settle()
+            assert f": note {before}{words}" in it.text
+            assert f"▌ {before}{words}" in it.text
+            assert [line for line in it.text.split("\n") if cell_len(line) != it.app.size.width] == []
+            await it.press("escape")

@@ -12,6 +12,7 @@ from journal.services.demo import fill_demo
 from journal.store.store import Store
 from journal.tui.screens.trends import Tabs
 from journal.tui.widgets.fields import TextField
+from tests.bench.long_history import long_history
 
 from .conftest import Evening, FakeClock
 
@@ -117,10 +118,14 @@ async def _go(it: Evening, keys: tuple[str, ...]) -> None:
 
 
 @contextmanager
-def journal(folder: Path, clock: FakeClock, *, demo: bool) -> Iterator[Store]:
-    """A journal with the made-up history, or an empty one."""
-    store = Store.open(Paths(folder / "looked-at.db", explicit=True))
-    if demo:
+def journal(folder: Path, clock: FakeClock, history: str = "demo") -> Iterator[Store]:
+    """A journal with the made-up history ("demo"), with "thirty years", or "empty"."""
+    path = folder / "looked-at.db"
+    if history == "thirty years":
+        store = long_history(path, 30, clock.now().date(), every=20)
+    else:
+        store = Store.open(Paths(path, explicit=True))
+    if history == "demo":
         fill_demo(store, clock, Settings())
     yield store
     store.close()

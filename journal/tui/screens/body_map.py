@@ -10,6 +10,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from journal.tui.bindings import bindings_of, with_keys
+from journal.tui.command import BODY_MAP
 from journal.tui.text import plain
 from journal.tui.widgets.body_map import SHORT, TALL, BodyMap, Place
 
@@ -31,10 +33,8 @@ def is_room(app: "BaseApp") -> bool:
 class BodyMapScreen(ModalScreen[Place | None]):
     """A figure to point at; it returns a site and a side, None when it was left."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,ctrl+j", "take", show=False),
-        Binding("escape", "leave", show=False),
-    ]
+    # Enter that was typed ahead arrives as a line feed.
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(BODY_MAP), Binding("ctrl+j", "take", show=False)]
     AUTO_FOCUS = "BodyMap"
 
     def __init__(self, place: Place) -> None:
@@ -51,7 +51,9 @@ class BodyMapScreen(ModalScreen[Place | None]):
     def on_mount(self) -> None:
         """Begin where the form stood."""
         self.query_one("#body-map").border_title = Content("Where · seen from behind")
-        self.query_one("#body-map").border_subtitle = Content("enter or a click takes it · esc back")
+        self.query_one("#body-map").border_subtitle = Content(
+            with_keys(self, "{take-place} or a click takes it · {leave-map} back")
+        )
         self.query_one(BodyMap).place = self._place
         self._fit()
 

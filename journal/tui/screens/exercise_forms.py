@@ -1,13 +1,9 @@
 """What is asked about exercises, routines and plans: forms of a few fields that return an answer and save nothing."""
 
-from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Generic
-
-from textual.app import ComposeResult
-from textual.widgets import Static
+from typing import TYPE_CHECKING
 
 from journal.domain.doses import planned
 from journal.domain.exercises import ANY, GROUPS, MEASURES, NO_DOSE, PHASES, ExerciseSaid, merged
@@ -18,15 +14,13 @@ from journal.domain.slugs import EXERCISES
 from journal.errors import JournalError, ValueRefused
 from journal.tui.practice_messages import LineRefused
 from journal.tui.practice_rows import PHASES_SHORT
-from journal.tui.screens.fields import Answer, Field, FieldRow, FieldsScreen, FormBox, choice, text
-from journal.tui.text import error_words, plain
+from journal.tui.screens.fields import Field, FieldsScreen, choice, text
 from journal.tui.widgets.note_field import NoteField
 
 if TYPE_CHECKING:
     from journal.services.exercises import Page
 
-_HINT = "enter save   esc put aside   ↑↓ fields   ←→ choose"
-_HINT_LINES = "enter save   esc put aside   tab fields   ctrl+j new line"
+_HINT_LINES = "{save} save   {cancel} put aside   ctrl+j new line"
 _NO_SIDES, _BOTH_SIDES = "no sides", "right and left"
 _PHASE_OF = {PHASES_SHORT[phase]: phase for phase in PHASES}
 _MEASURE_OF = {MEASURE_WORDS[measure]: measure for measure in MEASURES}
@@ -36,88 +30,17 @@ def _lines(name: str, label: str) -> Field:
     return Field(name, label, lambda: NoteField(id=f"field-{name}"))
 
 
-class _Asking(FieldsScreen[Answer], Generic[Answer]):
-    """A few fields; what cannot be saved comes back with what was typed.
-
-    Args:
-        title: of the form.
-        filled: what stands in the fields at first.
-        error: why it is here again.
-        at: the field that the error is about.
-    """
-
-    why: ClassVar[str] = ""
-    hint: ClassVar[str] = _HINT
-
-    def __init__(self, title: str, filled: Mapping[str, str], error: JournalError | None, at: str) -> None:
-        super().__init__()
-        self._title = title
-        self._filled = filled
-        self._error = error
-        self._bad = at or self.fields[0].name
-
-    @property
-    def draft(self) -> str:
-        """What its words are called."""
-        return self._title
-
-    def compose(self) -> ComposeResult:
-        """Return the fields and their keys."""
-        with FormBox(id="form"):
-            if self.why:
-                yield Static(self.why, id="form-why", markup=False)
-            for field in self.fields:
-                yield FieldRow(field, self._filled.get(field.name, ""))
-            yield Static(self.hint, id="form-hint", markup=False)
-
-    def on_mount(self) -> None:
-        """Name the form, and say why it is here again."""
-        super().on_mount()
-        self.query_one("#form").border_title = plain(self._title)
-        if self._error is not None:
-            self.say_at(self._bad, error_words(self._error))
-
-    @abstractmethod
-    def answer(self, said: dict[str, str]) -> Answer:
-        """Return what the fields say, with the field that is being read in `_bad`.
-
-        Raises:
-            JournalError: it is not understood.
-        """
-
-    def action_save(self) -> None:
-        """Return the answer, or say at its field what is wrong."""
-        try:
-            answer = self.answer(self.said())
-        except JournalError as error:
-            self.say_at(self._bad, error_words(error))
-        else:
-            self.dismiss(answer)
-
-
 # -- an exercise
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changed:
-    """What a form says of an exercise.
-
-    Attributes:
-        said: to be saved.
-        typed: what was typed, by field; only those that were touched, as others may be changed elsewhere meanwhile.
-    """
-
-    said: ExerciseSaid
-    typed: Mapping[str, str]
-
-    def field_of(self, error: JournalError) -> str:
-        """Return the field that a refusal by the journal is about: a word that is taken, else the name."""
-        words = {f"'{word}'" for word in self.said.aliases}
-        words |= {f"'did {word.replace('-', ' ')}'" for word in self.said.aliases}
-        return "aliases" if any(word in error.what for word in words) else "name"
+def refused_field(said: ExerciseSaid, error: JournalError) -> str:
+    """Return the field that a refusal by the journal is about: a word that is taken, else the name."""
+    words = {f"'{word}'" for word in said.aliases}
+    words |= {f"'did {word.replace('-', ' ')}'" for word in said.aliases}
+    return "aliases" if any(word in error.what for word in words) else "name"
 
 
-class ExerciseScreen(_Asking[Changed | None]):
+class ExerciseScreen(FieldsScreen[ExerciseSaid | None]):
     """Changes a built-in exercise: its name, other words for it, dose and phase, and a note about it."""
 
     fields: tuple[Field, ...] = (
@@ -132,29 +55,39 @@ class ExerciseScreen(_Asking[Changed | None]):
     def __init__(
         self,
         page: "Page | None",
-        typed: Mapping[str, str] | None = None,
+        said: Mapping[str, str] | None = None,
         error: JournalError | None = None,
         at: str = "",
     ) -> None:
         title = f"Change: {page.exercise.name}" if page else "An exercise of your own"
         self._first = _filled(page)
-        super().__init__(title, {**self._first, **(typed or {})}, error, at)
+        super().__init__(title, filled={**self._first, **(said or {})}, error=error, at=at)
         self._page = page
 
-    def answer(self, said: dict[str, str]) -> Changed | None:
+    @property
+    def draft(self) -> str:
+        """What its words are called."""
+        return self.heading
+
+    @property
+    def said_last(self) -> dict[str, str]:
+        """What was typed in the fields that were touched: the others may be changed elsewhere meanwhile."""
+        return {name: word for name, word in super().said_last.items() if word != self._first[name]}
+
+    def answer(self, said: dict[str, str]) -> ExerciseSaid | None:
         """Return what is to be saved; None where nothing was changed."""
         if self._page is not None and said == self._first:
             return None
         before = self._before(said)
         after = self._with_own(self._with_common(before, said), said)
-        self._bad = "dose"
+        self.at = "dose"
         if after.dose is not None and after.dose != NO_DOSE:
             planned(merged(replace(after, dose=None)), after.dose)
-        return Changed(said=after, typed={name: word for name, word in said.items() if word != self._first[name]})
+        return after
 
     def _before(self, said: dict[str, str]) -> ExerciseSaid:
         """Return what was said of the exercise so far."""
-        self._bad = "name"
+        self.at = "name"
         if self._page is None:
             from journal.services.exercises import slug_of  # the library that is shown brought it already
 
@@ -168,13 +101,13 @@ class ExerciseScreen(_Asking[Changed | None]):
     def _with_common(self, before: ExerciseSaid, said: dict[str, str]) -> ExerciseSaid:
         """Return it with what can be said of any exercise; a field that nobody touched stays the library's own."""
         built_in, first = EXERCISES.get(before.slug), self._first
-        self._bad = "name"
+        self.at = "name"
         if said["name"] != first["name"]:
             name = " ".join(said["name"].split())
             if not name and built_in is None:
                 raise ValueRefused("an exercise of your own has a name", "Give it one.")
             before = replace(before, name=None if built_in is not None and name in ("", built_in.name) else name)
-        self._bad = "aliases"
+        self.at = "aliases"
         if said["aliases"] != first["aliases"]:
             words = (name_slug(word) for word in said["aliases"].split(","))
             before = replace(before, aliases=tuple(dict.fromkeys(word for word in words if word)))
@@ -212,20 +145,20 @@ class OwnExerciseScreen(ExerciseScreen):
     def _with_own(self, before: ExerciseSaid, said: dict[str, str]) -> ExerciseSaid:
         """Return it with what can be said of one's own alone."""
         first = self._first
-        self._bad = "group"
+        self.at = "group"
         if said["group"] != first["group"]:
             before = replace(before, group=said["group"])
         if said["measure"] != first["measure"]:
             before = replace(before, measure=_MEASURE_OF[said["measure"]])
         if said["sides"] != first["sides"]:
             before = replace(before, sided=said["sides"] == _BOTH_SIDES)
-        self._bad = "muscles"
+        self.at = "muscles"
         if said["muscles"] != first["muscles"]:
             before = replace(before, muscles=_parts(said["muscles"].split(",")))
-        self._bad = "how_to"
+        self.at = "how_to"
         if said["how_to"] != first["how_to"]:
             before = replace(before, how_to=_parts(said["how_to"].splitlines()))
-        self._bad = "caution"
+        self.at = "caution"
         if said["caution"] != first["caution"]:
             before = replace(before, caution=said["caution"].strip() or None)
         return before
@@ -276,22 +209,27 @@ class Often:
     per_week: int | None
 
 
-class PlanScreen(_Asking[Often | None]):
+class PlanScreen(FieldsScreen[Often | None]):
     """Asks how often a week something is meant to be done."""
 
     why = "A plan stands beside what was done, week by week."
     fields = (text("often", "A week", "1 to 50 times; empty for no plan"),)
-    hint = "enter save   esc put aside"
+    hint = "{save} save   {cancel} put aside"
 
     def __init__(
         self,
         words: str,
         per_week: int | None,
-        typed: Mapping[str, str] | None = None,
+        said: Mapping[str, str] | None = None,
         error: JournalError | None = None,
     ) -> None:
         filled = {"often": "" if per_week is None else str(per_week)}
-        super().__init__(f"How often: {words}", typed or filled, error, "often")
+        super().__init__(f"How often: {words}", filled=said or filled, error=error)
+
+    @property
+    def draft(self) -> str:
+        """What its words are called."""
+        return self.heading
 
     def answer(self, said: dict[str, str]) -> Often:
         """Return the number."""
@@ -313,19 +251,17 @@ class RoutineTyped:
     Attributes:
         name: a word.
         lines: an exercise each, in the words of the entry line.
-        typed: by field, for the form to come back with.
     """
 
     name: str
     lines: tuple[str, ...]
-    typed: Mapping[str, str]
 
     def field_of(self, error: JournalError) -> str:
         """Return the field that a refusal by the journal is about."""
         return "items" if isinstance(error, LineRefused) else "name"
 
 
-class RoutineScreen(_Asking[RoutineTyped | None]):
+class RoutineScreen(FieldsScreen[RoutineTyped | None]):
     """Changes a routine, or writes a new one."""
 
     why = "An exercise a line, its dose behind it: bird-dog 10x5s. Without one it has the dose of the library."
@@ -335,23 +271,29 @@ class RoutineScreen(_Asking[RoutineTyped | None]):
     def __init__(
         self,
         routine: Routine | None,
-        typed: Mapping[str, str] | None = None,
+        said: Mapping[str, str] | None = None,
         error: JournalError | None = None,
         at: str = "name",
     ) -> None:
         title = f"Change: {routine.name}" if routine else "A new routine"
         items = routine.items if routine else ()
         lines = "\n".join(f"{item.exercise} {item.dose or ''}".rstrip() for item in items)
-        super().__init__(title, typed or {"name": routine.name if routine else "", "items": lines}, error, at)
-        self._first = {"name": routine.name, "items": lines} if routine else None
+        first = {"name": routine.name if routine else "", "items": lines}
+        super().__init__(title, filled=said or first, error=error, at=at)
+        self._first = first if routine else None
+
+    @property
+    def draft(self) -> str:
+        """What its words are called."""
+        return self.heading
 
     def answer(self, said: dict[str, str]) -> RoutineTyped | None:
         """Return what was typed; None where nothing was changed."""
         if said == self._first:
             return None
-        self._bad = "name"
+        self.at = "name"
         name = Routine(name=name_slug(said["name"])).name
-        self._bad = "items"
+        self.at = "items"
         if not said["items"].strip():
             raise ValueRefused("a routine has at least one exercise", "Name one, with its dose: bird-dog 10x5s.")
-        return RoutineTyped(name=name, lines=tuple(said["items"].split("\n")), typed=said)
+        return RoutineTyped(name=name, lines=tuple(said["items"].split("\n")))

@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from journal.domain.exercises import GROUPS, PHASES
-from journal.tui.bindings import bindings_of
+from journal.tui.bindings import bindings_of, keys_on
 from journal.tui.command import EXERCISES
 from journal.tui.practice_messages import PageWanted, PracticeChosen
 from journal.tui.practice_rows import PHASES_SHORT, Line, Wanted, wrapped
@@ -32,7 +32,7 @@ _ALL = "all"
 _BESIDE = 72
 # The padding of the weeks and the gutter of their list.
 _MARGINS = 4
-_NONE_FOUND = "No exercise is like that. esc clears the search, f and v choose others."
+_NONE_FOUND = "No exercise is like that. {} clears the search, {} and {} choose others."
 _KEYS = {
     "library": (
         "next-view", "guide-exercise", "log-done", "search", "next-group", "next-phase", "change-exercise",
@@ -81,7 +81,8 @@ class ExercisesScreen(Screen[None]):
                     yield SearchField(placeholder="a name", id="search")
                 yield ExerciseList(id="library")
                 yield Reader(id="library-foot")
-                yield RoutineList(empty="No routine yet. + writes one.", id="routines")
+                new = keys_on(self).named("new-routine")
+                yield RoutineList(empty=f"No routine yet. {new} writes one.", id="routines")
             yield Reader(id="reader")
         with Vertical(id="weeks"):
             yield Lines(id="weeks-head")
@@ -165,7 +166,8 @@ class ExercisesScreen(Screen[None]):
         if chosen_anew and exercises.key != before:
             exercises.cursor = 0
         foot = self.query_one("#library-foot", Reader)
-        foot.read(lambda width: [Row((Run(shown.summary(wanted, width), Tone.MUTED),))], anew=True)
+        key = keys_on(self).named("show-hidden")
+        foot.read(lambda width: [Row((Run(shown.summary(wanted, width, key), Tone.MUTED),))], anew=True)
         self.post_message(PageWanted(exercises.key))
         self._show_text()
 
@@ -194,9 +196,13 @@ class ExercisesScreen(Screen[None]):
         elif key and self.page is not None:
             return  # its page is on its way
         elif self._library is not None and not key:
-            text = _none_found
+            text = self._none_found
         reader.read(text, anew=self._reading != (self.tab, key))
         self._reading = (self.tab, key)
+
+    def _none_found(self, width: int) -> list[Row]:
+        keys = map(keys_on(self).named, ("clear-search", "next-group", "next-phase"))
+        return wrapped([Line(_NONE_FOUND.format(*keys))], width)
 
     def on_resize(self) -> None:
         """Show as many weeks as there is room for."""
@@ -288,7 +294,3 @@ class ExercisesScreen(Screen[None]):
     def action_text_down(self) -> None:
         """Scroll the text beside the list down."""
         self.query_one("#reader", Reader).turn(1)
-
-
-def _none_found(width: int) -> list[Row]:
-    return wrapped([Line(_NONE_FOUND)], width)

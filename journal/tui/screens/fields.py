@@ -1,8 +1,9 @@
 """What every screen with fields has in common: rows of them, messages at the field, and the keys between."""
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual import on
@@ -15,10 +16,13 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
+from journal.domain.context import Context
+from journal.domain.line import parse_day
+from journal.errors import JournalError, ValueRefused
 from journal.tui.bindings import bindings_of, with_keys
 from journal.tui.command import FORMS
 from journal.tui.messages import FormLeft, WordsTyped
-from journal.tui.text import plain
+from journal.tui.text import error_words, plain
 from journal.tui.widgets.choices import Choices, LevelField, MapMark, SiteChoices, Toggles
 from journal.tui.widgets.fields import TextField
 from journal.tui.widgets.note_field import NoteField
@@ -26,6 +30,7 @@ from journal.tui.widgets.note_field import NoteField
 if TYPE_CHECKING:
     from journal.tui.base import BaseApp
 
+HINT = "{save} save   {cancel} put aside   {previous-field}{next-field} fields   ←→ choose"
 AS_LEFT = "as you left it · {start-over} starts over"
 
 Answer = TypeVar("Answer")
@@ -103,48 +108,122 @@ class FieldRow(Vertical):
 
 
 class FieldsScreen(ModalScreen[Answer], Generic[Answer]):
-    """A modal of a few fields. It returns an answer and saves nothing."""
+    """A modal of a few fields. It returns an answer and saves nothing.
+
+    Args:
+        heading: its title.
+        why: a sentence above the fields.
+        filled: what stands in the fields at first.
+        error: why it is here again.
+        at: the field that the error is about; the first one where nothing is said.
+
+    Attributes:
+        hint: its keys, each as its command in braces.
+        tells: whether what the fields mean so far stands below them.
+        latest_only: whether the kept words of others of its sort are forgotten: what those asked about is gone.
+        at: the field that is being read, which a refusal is about.
+    """
 
     # Enter that was typed ahead, before the terminal was made raw, arrives as a line feed.
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(FORMS), Binding("ctrl+j", "save", show=False)]
     AUTO_FOCUS = "FieldRow Choices, FieldRow TextField, FieldRow NoteField"
+    heading: str = ""
+    why: str = ""
+    hint: str = HINT
+    tells: ClassVar[bool] = False
+    latest_only: ClassVar[bool] = False
     fields: tuple[Field, ...] = ()
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        heading: str = "",
+        *,
+        why: str = "",
+        filled: Mapping[str, str] | None = None,
+        error: JournalError | None = None,
+        at: str = "",
+    ) -> None:
         super().__init__()
+        self.heading = heading or self.heading
+        self.why = why or self.why
+        self.at = at
+        self._filled = filled or {}
+        self._error = error
         self._last: dict[str, str] = {}
         self._first_said: dict[str, str] = {}
 
     @property
+    def filled(self) -> Mapping[str, str]:
+        """What stands in the fields at first."""
+        return self._filled
+
+    @property
     def draft(self) -> str:
-        """What its words are called among the kept ones, as a person reads it; empty where they are not kept."""
+        """What its words are called among the kept ones; empty where they are not kept."""
         return ""
 
     @property
-    def comes_back(self) -> bool:
-        """Whether it is shown again because what it said was refused."""
-        return getattr(self, "_error", None) is not None
+    def draft_name(self) -> str:
+        """What a person calls these words."""
+        return self.heading
+
+    def compose(self) -> ComposeResult:
+        """Return the fields, what they mean so far, and the keys."""
+        with FormBox(id="form"):
+            if self.why:
+                yield Static(plain(self.why), id="form-why", markup=False)
+            for field in self.fields:
+                yield self.row_of(field)
+            if self.tells:
+                yield Static("", id="form-meaning", markup=False)
+            yield Static(with_keys(self, self.hint), id="form-hint", markup=False)
+
+    def row_of(self, field: Field) -> FieldRow:
+        """Return the row of a field."""
+        return FieldRow(field, self.filled.get(field.name, ""))
 
     def on_mount(self) -> None:
-        """Know what stood in the fields at first, and bring back what was typed before."""
-        if self._first_said:
-            return  # Textual asks every class of a screen, and the screens ask theirs as well
-        first = self._first_said = self.said()
-        self._last = first
-        if not self.draft:
+        """Name it, say why it is here again, and bring back what was typed before."""
+        self.query_one("#form").border_title = plain(self.heading)
+        self._last = self._first_said = self.said()
+        self.begin()
+        if self._error is not None:
+            self.refuse(self._error)
+        if self.draft:
+            self._bring_back()
+        if self.tells:
+            self._show_meaning()
+
+    def begin(self) -> None:
+        """Do what a form does once when it is shown."""
+
+    def _bring_back(self) -> None:
+        """Fill in the kept words; of a form that comes back with what was refused, keep that."""
+        drafts = cast("BaseApp", self.app).drafts
+        if self.latest_only:
+            drafts.drop_sort(self.draft.partition(" ")[0], but=self.draft)
+        if self._error is not None:
+            self._keep(self._first_said)
             return
-        kept = cast("BaseApp", self.app).drafts[self.draft]
-        if self.comes_back:
-            self.app.post_message(WordsTyped(self.draft, first))
-        elif kept:
-            for row in self.query(FieldRow):
-                row.widget.value = kept.get(row.field.name, row.value)
-            self.query_one("#form").border_subtitle = Content(with_keys(self, AS_LEFT))
+        kept = drafts[self.draft]
+        for row in self.query(FieldRow):
+            row.widget.value = kept.get(row.field.name, row.value)
+        if kept:
+            self._say_as_left()
+
+    def _say_as_left(self) -> None:
+        self.query_one("#form").border_subtitle = Content(with_keys(self, AS_LEFT))
+
+    def _keep(self, words: dict[str, str]) -> None:
+        self.app.post_message(WordsTyped(self.draft, words, self.draft_name))
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Go, with an answer or without: without, the words stay."""
         if self.draft:
-            self.app.post_message(FormLeft(self.draft, answered=result is not None))
+            drafts = cast("BaseApp", self.app).drafts
+            if drafts.live == self.draft:  # at once: what is answered may be refused before the message is read
+                drafts.live = None
+            self.app.post_message(FormLeft(self.draft))
         return super().dismiss(result)
 
     def action_start_over(self) -> None:
@@ -194,8 +273,11 @@ class FieldsScreen(ModalScreen[Answer], Generic[Answer]):
             self._last = said
             self.say_at("", "")
             if self.draft:
-                words = {name: word for name, word in said.items() if word != self._first_said[name]}
-                self.app.post_message(WordsTyped(self.draft, words))
+                # Of what the journal refused, all is unsaved.
+                first = self._first_said if self._error is None else {}
+                self._keep({name: word for name, word in said.items() if word != first.get(name)})
+            if self.tells:
+                self._show_meaning()
             self.changed(said)
 
     @on(Input.Submitted)
@@ -221,9 +303,44 @@ class FieldsScreen(ModalScreen[Answer], Generic[Answer]):
 
         await app.push_screen(BodyMapScreen((rows["site"].value, rows["side"].value)), pointed)
 
+    def meaning(self, said: dict[str, str]) -> str:  # noqa: ARG002
+        """Return what the fields mean so far, for a form that tells.
+
+        Raises:
+            JournalError: one of them is not understood.
+        """
+        return ""
+
+    def _show_meaning(self) -> None:
+        try:
+            words = self.meaning(self.said())
+        except JournalError:
+            words = ""
+        content = Content("\n").join(plain(line) for line in words.split("\n"))
+        self.query_one("#form-meaning", Static).update(content)
+
     @abstractmethod
+    def answer(self, said: dict[str, str]) -> Answer:
+        """Return what the fields say, with the field that is being read in `at`.
+
+        Raises:
+            JournalError: one of them is not understood.
+        """
+
     def action_save(self) -> None:
         """Return the answer, or say at its field what is wrong."""
+        said = self.said()
+        try:
+            answer = self.answer(said)
+        except JournalError as error:
+            self.refuse(error)
+        else:
+            self._last = said
+            self.dismiss(answer)
+
+    def refuse(self, error: JournalError) -> None:
+        """Say at its field what is wrong."""
+        self.say_at(self.at or self.fields[0].name, error_words(error))
 
     async def action_help(self) -> None:
         """Show the help; what is typed stays."""
@@ -265,3 +382,19 @@ def toggles(name: str, label: str, words: tuple[str, ...]) -> Field:
 def text(name: str, label: str, placeholder: str = "") -> Field:
     """Return a field to type into."""
     return Field(name, label, lambda: TextField(placeholder=placeholder, id=f"field-{name}"))
+
+
+WHEN = text("when", "When", "now, or 21:30, or yesterday 21:15")
+
+
+def past_day(words: str, context: Context, todo: str = "Give a day up to today.") -> date:
+    """Return the day that words name.
+
+    Raises:
+        LineError: they name none.
+        ValueRefused: it is in the future.
+    """
+    day = parse_day(words.strip(), context)
+    if day > context.today:
+        raise ValueRefused(f"{day.isoformat()} is in the future", todo)
+    return day

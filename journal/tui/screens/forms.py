@@ -9,9 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import ClassVar
 
-from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Static
 
 from journal.domain.context import Context
 from journal.domain.entries import Draft
@@ -19,13 +17,11 @@ from journal.domain.line import parse_line, parse_when
 from journal.domain.tokens import scan
 from journal.domain.words import draft_words
 from journal.errors import JournalError, LineError, UnknownName, ValueRefused
-from journal.tui.bindings import with_keys
 from journal.tui.messages import WordsTyped
-from journal.tui.screens.fields import AS_LEFT, FieldRow, FieldsScreen, FormBox
-from journal.tui.text import error_words, plain
+from journal.tui.screens.fields import Field, FieldRow, FieldsScreen
+from journal.tui.text import error_words
 
 ContextOf = Callable[[date], Context]
-HINT = "{save} save   {cancel} put aside   {previous-field}{next-field} fields"
 
 
 class AtField(ValueRefused):
@@ -50,74 +46,57 @@ class Form(FieldsScreen[str | None]):
 
     Attributes:
         kind: names it among the kept words.
-        heading: its title.
         defaults: what stands in its fields at first.
-        hint: its keys, each as its command in braces.
         keeps: whether its words are kept.
         long: fields that hold any text to the end of the line.
         place: site and side in place of the default ones, or None.
     """
 
     kind: ClassVar[str] = ""
-    heading: ClassVar[str] = ""
     defaults: ClassVar[Mapping[str, str]] = {}
-    hint: ClassVar[str] = HINT
+    hint = "{save} save   {cancel} put aside   {previous-field}{next-field} fields"
+    tells = True
     keeps: ClassVar[bool] = True
     long: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(
-        self, context_of: ContextOf, day: date, kept: Mapping[str, str], error: JournalError | None = None
+        self,
+        context_of: ContextOf,
+        day: date,
+        kept: Mapping[str, str],
+        error: JournalError | None = None,
+        *,
+        heading: str = "",
+        why: str = "",
+        filled: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__()
+        of_day = "" if day == context_of(day).today else f" · {day:%a} {day.day} {day:%b}"
+        at_first = self.defaults if filled is None else filled
+        super().__init__(f"{heading or self.heading}{of_day}", why=why, filled=at_first, error=error)
         self._context_of = context_of
         self._day = day
         self._kept = kept if self.keeps else {}
-        self._error = error
         self.place: tuple[str, str] | None = None
 
     @property
     def filled(self) -> Mapping[str, str]:
         """What stands in the fields at first; the place is that of the last time."""
         if self.place is None:
-            return self.defaults
-        return {**self.defaults, "site": self.place[0], "side": self.place[1]}
-
-    @property
-    def why(self) -> str:
-        """A sentence above the fields; empty for none."""
-        return ""
-
-    @property
-    def title_words(self) -> str:
-        """The title, without the day."""
-        return self.heading
+            return self._filled
+        return {**self._filled, "site": self.place[0], "side": self.place[1]}
 
     @abstractmethod
     def words(self, said: Mapping[str, str]) -> list[tuple[str, str]]:
         """Return the words of the line in their order, each with the field it stands for."""
 
-    def compose(self) -> ComposeResult:
-        """Return the fields, what they mean so far, and the keys."""
-        with FormBox(id="form"):
-            if self.why:
-                yield Static(plain(self.why), id="form-why", markup=False)
-            for field in self.fields:
-                yield FieldRow(field, self._kept.get(field.name, self.filled.get(field.name, "")))
-            yield Static("", id="form-meaning", markup=False)
-            yield Static(with_keys(self, self.hint), id="form-hint", markup=False)
+    def row_of(self, field: Field) -> FieldRow:
+        """Return the row of a field, with what was kept."""
+        return FieldRow(field, self._kept.get(field.name, self.filled.get(field.name, "")))
 
-    def on_mount(self) -> None:
-        """Say for which day it is, and why it is here again."""
-        super().on_mount()
-        context, day = self._context_of(self._day), self._day
-        form = self.query_one("#form")
-        of_day = "" if day == context.today else f" · {day:%a} {day.day} {day:%b}"
-        form.border_title = Content(self.title_words + of_day)
-        if self._error is not None:
-            self._refuse(self._error)
-        elif self._kept:
-            form.border_subtitle = Content(with_keys(self, AS_LEFT))
-        self._show_meaning()
+    def begin(self) -> None:
+        """Say that its words were kept."""
+        if self._kept and self._error is None:
+            self._say_as_left()
 
     def action_start_over(self) -> None:
         """Put back what stands in the fields at first."""
@@ -149,11 +128,10 @@ class Form(FieldsScreen[str | None]):
         return name
 
     def changed(self, said: dict[str, str]) -> None:
-        """Keep the words and say what they mean so far."""
+        """Keep the words."""
         if self.keeps:
             untouched = {field.name: self.filled.get(field.name, "") for field in self.fields}
-            self.app.post_message(WordsTyped(self.kind, {} if said == untouched else said))
-        self._show_meaning()
+            self.app.post_message(WordsTyped(self.kind, {} if said == untouched else self.said_last))
 
     def _read(self, context: Context) -> list[Draft]:
         """Return the one entry that the fields say, two for an exercise on both sides.
@@ -174,30 +152,28 @@ class Form(FieldsScreen[str | None]):
                 raise AtField(name, error) from None
         return parse_line(self.line(), context)
 
-    def _show_meaning(self) -> None:
+    def meaning(self, said: dict[str, str]) -> str:  # noqa: ARG002
+        """Return the entry in words, a line each where it is two."""
         context = self._context_of(self._day)
-        try:
-            drafts = self._read(context)
-        except JournalError:
-            words = ""
-        else:
-            words = "\n".join(draft_words(draft, context.today, context.vocabulary) for draft in drafts)
-        content = Content("\n").join(plain(line) for line in words.split("\n"))
-        self.query_one("#form-meaning", Static).update(content)
+        return "\n".join(draft_words(draft, context.today, context.vocabulary) for draft in self._read(context))
 
-    def action_save(self) -> None:
-        """Return the line, or say at its field what is wrong."""
+    def answer(self, said: dict[str, str]) -> str:  # noqa: ARG002
+        """Return the line.
+
+        Raises:
+            JournalError: it is not understood.
+        """
         context = self._context_of(self._day)
         try:
             self._read(context)
-        except JournalError as error:
+        except UnknownName:
             # The journal may know the name before its names have come here.
-            if not isinstance(error, UnknownName) or context.vocabulary.complete:
-                self._refuse(error)
-                return
-        self.dismiss(self.line())
+            if context.vocabulary.complete:
+                raise
+        return self.line()
 
-    def _refuse(self, error: JournalError) -> None:
+    def refuse(self, error: JournalError) -> None:
+        """Say what is wrong at the field that it comes from."""
         name = self.fields[0].name
         if isinstance(error, AtField):
             name = error.field

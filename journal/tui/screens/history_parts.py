@@ -18,12 +18,12 @@ from journal.domain.entries import Entry
 from journal.domain.line import parse_day
 from journal.domain.moments import EARLIEST
 from journal.domain.past import Filters
-from journal.errors import JournalError, ValueRefused
+from journal.errors import ValueRefused
 from journal.tui.bindings import keys_on
 from journal.tui.history_shown import ShownTrail, ShownWhole
-from journal.tui.screens.fields import FieldRow, FieldsScreen, FormBox, text
+from journal.tui.screens.fields import FieldsScreen, text
 from journal.tui.screens.help import TextScreen
-from journal.tui.text import error_words, plain
+from journal.tui.text import plain
 from journal.tui.widgets.header import KeyLine
 from journal.tui.widgets.history_list import ChangeList
 from journal.tui.widgets.lines import RowList
@@ -127,6 +127,8 @@ class Days:
 class DaysScreen(FieldsScreen[Days | None]):
     """Asks for a day to go to, and for the days that are wanted."""
 
+    heading = "Days"
+    hint = "{save} show   {cancel} close   {previous-field}{next-field} fields"
     fields = (
         text("to", "Go to", "3 May 2024, 2024-05-03, May 2024, 2024, yesterday, 3 weeks ago"),
         text("first", "Only from", "the first entry"),
@@ -134,42 +136,21 @@ class DaysScreen(FieldsScreen[Days | None]):
     )
 
     def __init__(self, filters: Filters, context: Context) -> None:
-        super().__init__()
-        self._filters = filters
+        ends = {"first": filters.first, "last": filters.last}
+        super().__init__(filled={name: day.isoformat() for name, day in ends.items() if day is not None})
         self._now = context
 
-    def compose(self) -> ComposeResult:
-        """Return the fields."""
-        ends = {"first": self._filters.first, "last": self._filters.last}
-        with FormBox(id="form"):
-            for field in self.fields:
-                day = ends.get(field.name)
-                yield FieldRow(field, day.isoformat() if day is not None else "")
-            key = keys_on(self).named
-            hint = f"{key('save')} show   {key('cancel')} close   {key('previous-field')}{key('next-field')} fields"
-            yield Static(hint, id="form-hint", markup=False)
-
-    def on_mount(self) -> None:
-        """Say what it is."""
-        super().on_mount()
-        self.query_one("#form").border_title = Content("Days")
-
-    def action_save(self) -> None:
-        """Return the days, or say at its field what is wrong."""
+    def answer(self, said: dict[str, str]) -> Days:
+        """Return the days."""
         spans: dict[str, tuple[date, date]] = {}
-        for name, words in self.said().items():
-            try:
-                if words.strip():
-                    spans[name] = days_of(words.strip(), self._now)
-            except JournalError as error:
-                self.say_at(name, error_words(error))
-                return
+        for self.at, words in said.items():
+            if words.strip():
+                spans[self.at] = days_of(words.strip(), self._now)
         first = spans["first"][0] if "first" in spans else None
         last = spans["last"][1] if "last" in spans else None
         if first is not None and last is not None and first > last:
-            self.say_at("last", "That is before the first day.")
-            return
-        self.dismiss(Days(first, last, spans.get("to")))
+            raise ValueRefused("that is before the first day", "")
+        return Days(first, last, spans.get("to"))
 
 
 def _by_number(words: str) -> str:

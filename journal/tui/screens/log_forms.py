@@ -9,14 +9,13 @@ from textual.suggester import SuggestFromList
 from journal.domain.names import name_slug, names_of, table_of
 from journal.domain.slugs import FELT, QUALITIES, SIDES, SITES, SPASM_TIMES
 from journal.errors import JournalError
-from journal.tui.screens.fields import Field, FieldRow, choice, level, site, text, toggles
+from journal.tui.screens.fields import WHEN, Field, FieldRow, choice, level, site, text, toggles
 from journal.tui.screens.forms import ContextOf, Form
 from journal.tui.screens.sign_form import SignForm
 from journal.tui.widgets.fields import NameField
 from journal.tui.widgets.note_field import NoteField
 
 SIDE_WORDS = ("", *SIDES)
-WHEN = text("when", "When", "now, or 21:30, or yesterday 21:15")
 
 
 def key_word(keyword: str, word: str) -> str:
@@ -104,9 +103,9 @@ class _NamedForm(Form):
 
     list_name: ClassVar[str] = ""
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Offer the names."""
-        super().on_mount()
+        super().begin()
         names = list(names_of(self.list_name, self._context_of(self._day).vocabulary))
         self.query_one(NameField).suggester = SuggestFromList(names, case_sensitive=False)
 
@@ -164,20 +163,19 @@ class DoneForm(ExerciseForm):
         *,
         again: bool = False,
     ) -> None:
-        super().__init__(context_of, day, {}, error)
-        self._filled = filled
+        super().__init__(context_of, day, {}, error, filled=filled)
         if again:
             self.fields = tuple(field for field in self.fields if field.name != WHEN.name)
 
     @property
     def draft(self) -> str:
-        """What its words are called."""
-        return f"What was done: {self._filled.get('exercise', '')}"
+        """What its words are called: an exercise's own."""
+        return f"done {self._filled['name']}"
 
     @property
-    def filled(self) -> Mapping[str, str]:
-        """What stands in the fields at first."""
-        return self._filled
+    def draft_name(self) -> str:
+        """What a person calls these words."""
+        return f"What was done: {self._filled['name']}"
 
     def focus_first(self) -> None:
         """Begin with the dose: the exercise is known."""

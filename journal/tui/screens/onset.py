@@ -1,26 +1,18 @@
 """The question when this spell began: at the first run, and from the palette."""
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Static
-
 from journal.domain.context import Context
-from journal.domain.line import parse_day
 from journal.domain.slugs import PRECISIONS
-from journal.domain.spells import Spell, SpellSaid, month_onset
+from journal.domain.spells import Spell, SpellSaid, month_onset, onset_words
 from journal.domain.words import day_words
-from journal.errors import JournalError, ValueRefused
-from journal.tui.screens.fields import Field, FieldRow, FieldsScreen, FormBox, choice
-from journal.tui.text import error_words
-from journal.tui.widgets.fields import TextField
+from journal.errors import JournalError
+from journal.tui.screens.fields import FieldsScreen, choice, past_day, text
+from journal.tui.screens.spell import MONTH
 
-_MONTH = re.compile(r"\d{4}-\d{1,2}")
 _WHY = "The journal counts the days from there, and draws where three months end. You can change it at any time."
-_QUESTION = "When did this spell of back pain start?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,74 +34,68 @@ class Onset:
 
 
 class FirstRunScreen(FieldsScreen[Onset | None]):
-    """Asks when the pain began; None when it was skipped."""
+    """Asks when the pain began; None when it was skipped, or stays as it is known.
 
+    Args:
+        context: what days are read by.
+        known: the spell that an answer corrects, or None.
+        error: why it is here again.
+        filled: what was typed before.
+    """
+
+    heading = "When did this spell of back pain start?"
+    hint = "{save} save   {cancel} put aside   ←→ choose"
+    tells = True
     fields = (
-        Field("day", "Day", lambda: TextField(placeholder="2026-10-09, or 2026-10, or 3 weeks ago", id="field-day")),
+        text("day", "Day", "2026-10-09, or 2026-10, or 3 weeks ago"),
         choice("precision", "Known", PRECISIONS),
     )
 
-    def __init__(self, context: Context, error: JournalError | None = None) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        context: Context,
+        known: Spell | None = None,
+        error: JournalError | None = None,
+        filled: Mapping[str, str] | None = None,
+    ) -> None:
+        now = f"It says {onset_words(known, context.today)} now. " if known is not None else ""
+        self._before = _words_of(known) if known is not None else {}
+        super().__init__(why=f"{now}{_WHY}", filled=filled or self._before, error=error)
         self._reading = context
-        self._error = error
 
     @property
     def draft(self) -> str:
         """What its words are called."""
-        return _QUESTION
+        return "onset"
 
-    def compose(self) -> ComposeResult:
-        """Return the question and its two fields."""
-        with FormBox(id="form"):
-            yield Static(_WHY, id="form-why", markup=False)
-            for field in self.fields:
-                yield FieldRow(field, "")
-            yield Static("", id="form-meaning", markup=False)
-            yield Static("enter save   esc skip   ←→ exact, about or the month only", id="form-hint", markup=False)
+    def answer(self, said: dict[str, str]) -> Onset | None:
+        """Return the answer; an empty one skips, and what nobody touched stays the rules' own (E10)."""
+        if not said["day"].strip() or said == self._before:
+            return None
+        return self._onset(said)
 
-    def on_mount(self) -> None:
-        """Show the question."""
-        super().on_mount()
-        self.query_one("#form").border_title = Content(_QUESTION)
-        if self._error is not None:
-            self.say_at("day", error_words(self._error))
-
-    def _answer(self) -> Onset:
-        said = self.said()
-        text, precision = said["day"].strip(), said["precision"]
-        if _MONTH.fullmatch(text):
-            year, month = text.split("-")
-            text, precision = f"{year}-{int(month):02}-15", "month"
-        if text.lower().startswith("about ") and precision == "exact":
+    def _onset(self, said: dict[str, str]) -> Onset:
+        words, precision = said["day"].strip(), said["precision"]
+        if MONTH.fullmatch(words):
+            year, month = words.split("-")
+            words, precision = f"{year}-{int(month):02}-15", "month"
+        if words.lower().startswith("about ") and precision == "exact":
             precision = "about"
-        day = parse_day(text, self._reading)
-        if day > self._reading.today:
-            raise ValueRefused(f"{day.isoformat()} is in the future", "Give the day the pain began.")
+        day = past_day(words, self._reading, "Give the day the pain began.")
         if precision == "month":
             # The middle of the current month may be yet to come.
             day = min(month_onset(day), self._reading.today)
         return Onset(day, precision)
 
-    def changed(self, said: dict[str, str]) -> None:  # noqa: ARG002
-        """Say what the answer means."""
-        try:
-            answer = self._answer()
-        except JournalError:
-            words = ""
-        else:
-            today = self._reading.today
-            spell = Spell(onset=answer.day, precision=answer.precision)
-            words = f"{spell.about}day {(today - answer.day).days + 1} today".capitalize()
-            words += f" · the three-month line is {spell.about or 'on '}{day_words(spell.line, today)}"
-        self.query_one("#form-meaning", Static).update(Content(words))
+    def meaning(self, said: dict[str, str]) -> str:
+        """Return what the answer means."""
+        onset, today = self._onset(said), self._reading.today
+        spell = Spell(onset=onset.day, precision=onset.precision)
+        words = f"{spell.about}day {(today - onset.day).days + 1} today".capitalize()
+        return f"{words} · the three-month line is {spell.about or 'on '}{day_words(spell.line, today)}"
 
-    def action_save(self) -> None:
-        """Return the answer; an empty one skips."""
-        if not self.said()["day"].strip():
-            self.dismiss(None)
-            return
-        try:
-            self.dismiss(self._answer())
-        except JournalError as error:
-            self.say_at("day", error_words(error))
+
+def _words_of(spell: Spell) -> dict[str, str]:
+    """Return what stands in the fields for the onset of a spell."""
+    onset = spell.onset.isoformat()
+    return {"day": onset[:7] if spell.precision == "month" else onset, "precision": spell.precision}

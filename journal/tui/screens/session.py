@@ -20,6 +20,7 @@ from textual.widgets import Static
 from journal.clock import Clock
 from journal.config import Settings
 from journal.domain.sessions import Action, Session, State, Step, StepKind, cue
+from journal.domain.timers import clock_words
 from journal.domain.walks import AWAY_S, SECOND
 from journal.tui import session_words as words
 from journal.tui.bindings import bindings_of
@@ -60,8 +61,6 @@ class SessionScreen(ModalScreen[Session]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of(SESSION),
         Binding("ctrl+j", "go_on", show=False),
-        Binding("up", "scroll_text(-1)", show=False),
-        Binding("down", "scroll_text(1)", show=False),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-wide"), (100, "-broad")]  # noqa: RUF012
     VERTICAL_BREAKPOINTS = [(0, "-least"), (10, "-tiny"), (16, "-low"), (24, "-high"), (34, "-tall")]  # noqa: RUF012
@@ -178,7 +177,7 @@ class SessionScreen(ModalScreen[Session]):
         place = words.place_words(self.session, step)
         self._write("title", f"{self._title} · {place}" if place else self._title)
         ran = sum(self.session.walked(now).all_ran().values()) // SECOND
-        self._write("total", words.total_words(ran))
+        self._write("total", clock_words(ran))
         self._write("name", step.name)
         self._write("side", words.side_words(self.session, state))
         self._write("task", words.task_words(self.session, state))

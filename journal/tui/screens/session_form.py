@@ -6,9 +6,8 @@ from datetime import datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.widgets import Static
 
 from journal.domain.context import Context
@@ -21,9 +20,10 @@ from journal.domain.when import when_line
 from journal.domain.words import dose_words, draft_words, value_words, when_words
 from journal.domain.written import dose_line, value_line
 from journal.errors import JournalError, UnknownName, ValueRefused
+from journal.tui.bindings import bindings_of, with_keys
+from journal.tui.command import RAN
 from journal.tui.drafts import LINE, SESSION
-from journal.tui.messages import WordsTyped
-from journal.tui.screens.fields import FieldRow, FormBox, choice, level, text
+from journal.tui.screens.fields import Field, FieldRow, choice, level, text
 from journal.tui.screens.forms import AtField, ContextOf, Form, one_part
 from journal.tui.screens.log_forms import key_word
 from journal.tui.session_words import label_of
@@ -89,60 +89,40 @@ class SessionForm(Form):
     AUTO_FOCUS = "#field-effort"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-wide")]  # noqa: RUF012
     kind = SESSION
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+d", "drop", show=False, priority=True),
-        Binding("ctrl+g", "resume", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(RAN)
 
     def __init__(
         self, ended: Ended, context_of: ContextOf, day: Moment, kept: Mapping[str, str], error: JournalError | None
     ) -> None:
         mine = {name: said for name, said in kept.items() if name not in (STARTED, LINE)}
-        super().__init__(context_of, day.day, mine if kept.get(STARTED) == ended.started else {}, error)
+        names = {item.exercise.slug: item.exercise.name for item in ended.session.items}
+        self._doses = {f"dose{index}": done for index, done in enumerate(ended.done)}
+        super().__init__(
+            context_of,
+            day.day,
+            mine if kept.get(STARTED) == ended.started else {},
+            error,
+            heading=ended.heading,
+            why=ended.why,
+            filled={name: _dose(done) for name, done in self._doses.items()},
+        )
         self._ended = ended
         self._moment = day
         self._last_line = ""
-        names = {item.exercise.slug: item.exercise.name for item in ended.session.items}
-        self._doses = {f"dose{index}": done for index, done in enumerate(ended.done)}
+        going_on = "  {go-on-session} go on" if ended.going_on is not None else ""
+        self.hint = f"{{save}} save  {{cancel}} put aside  {{drop}} drop{going_on}"
         labels = [label_of(done, names[done.exercise], _LABEL - 1) for done in ended.done]
         doses = (text(name, label, "left out") for name, label in zip(self._doses, labels, strict=True))
         self.fields = (*doses, *_HOW, *_PAIN)
 
-    @property
-    def filled(self) -> Mapping[str, str]:
-        """What ran, in the words of the entry line."""
-        return {name: _dose(done) for name, done in self._doses.items()}
+    def row_of(self, field: Field) -> FieldRow:
+        """Return the row of a field; that of a dose says what it means."""
+        row = DoseRow if field.name in self._doses else FieldRow
+        return row(field, self._kept.get(field.name, self.filled.get(field.name, "")))
 
-    @property
-    def why(self) -> str:
-        """The sentence above the fields."""
-        return self._ended.why
-
-    @property
-    def title_words(self) -> str:
-        """The form's title."""
-        return self._ended.heading
-
-    @property
-    def keys(self) -> str:
-        """Its keys, in its last line, whatever is scrolled."""
-        going_on = "  ctrl+g go on" if self._ended.going_on is not None else ""
-        return f"enter save  esc put aside  ctrl+d drop{going_on}"
-
-    def compose(self) -> ComposeResult:
-        """Return the fields, what they mean so far, and the keys."""
-        with FormBox(id="form"):
-            yield Static(plain(self.why), id="form-why", markup=False)
-            for field in self.fields:
-                value = self._kept.get(field.name, self.filled.get(field.name, ""))
-                row = DoseRow if field.name in self._doses else FieldRow
-                yield row(field, value)
-            yield Static("", id="form-meaning", markup=False)
-            yield Static(self.keys, id="form-hint", markup=False)
-
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Know the line before anything is changed."""
-        super().on_mount()
+        super().begin()
         self._last_line = self.line()
 
     def focus_first(self) -> None:
@@ -151,16 +131,19 @@ class SessionForm(Form):
             self.set_focus(self.query_one("#field-effort"))
 
     def changed(self, said: dict[str, str]) -> None:
-        """Keep the words and say what they mean so far."""
-        untouched = {field.name: self.filled.get(field.name, "") for field in self.fields}
+        """Keep the words."""
         self._last_line = self.line()
-        self.app.post_message(WordsTyped(self.kind, {} if said == untouched else self.kept_words))
-        self._show_meaning()
+        super().changed(said)
+
+    def answer(self, said: dict[str, str]) -> str:
+        """Return the line."""
+        self._last_line = super().answer(said)
+        return self._last_line
 
     @property
-    def kept_words(self) -> dict[str, str]:
-        """What is kept of its fields, with what names the session and the line that they say."""
-        return {**self.said_last, STARTED: self._ended.started, LINE: self._last_line}
+    def said_last(self) -> dict[str, str]:
+        """What stood in its fields, with what names the session and the line that they say."""
+        return {**super().said_last, STARTED: self._ended.started, LINE: self._last_line}
 
     # -- the line
 
@@ -193,7 +176,7 @@ class SessionForm(Form):
         said = self.said()
         meant = [self._meant(name, said[name].strip(), context) for name in self._doses]
         if not any(meant):
-            raise ValueRefused("nothing is left to save", "Write a dose, or ctrl+d saves nothing.")
+            raise ValueRefused("nothing is left to save", with_keys(self, "Write a dose, or {drop} saves nothing."))
         return parse_line(self.line(), context)
 
     def _meant(self, name: str, dose: str, context: Context) -> Completion | None:
@@ -220,8 +203,7 @@ class SessionForm(Form):
         return value
 
     def _show_meaning(self) -> None:
-        context = self._context_of(self._day)
-        said = self.said()
+        context, said = self._context_of(self._day), self.said()
         for row in self.query(DoseRow):
             try:
                 value = self._meant(row.field.name, said[row.field.name].strip(), context)
@@ -229,17 +211,16 @@ class SessionForm(Form):
                 row.mean("")
             else:
                 row.mean("" if value is None else dose_words(value) or _JUST_DONE)
-        self.query_one("#form-meaning", Static).update(self._understood(context))
+        super()._show_meaning()
 
-    def _understood(self, context: Context) -> Content:
-        try:
-            drafts = self._read(context)
-        except JournalError:
-            return Content("")
+    def meaning(self, said: dict[str, str]) -> str:  # noqa: ARG002
+        """Return the one entry in words; of several, how many and what is the same of all."""
+        context = self._context_of(self._day)
+        drafts = self._read(context)
         if len(drafts) == 1:
-            return plain(draft_words(drafts[0], context.today, context.vocabulary))
+            return draft_words(drafts[0], context.today, context.vocabulary)
         when = when_words(drafts[0].moment, context.today)
-        return plain(f"{when} · {len(drafts)} entries{_how(drafts[0], context)}")
+        return f"{when} · {len(drafts)} entries{_how(drafts[0], context)}"
 
     # -- answers
 
@@ -247,7 +228,7 @@ class SessionForm(Form):
         """Save nothing of it."""
         self.dismiss(DROP)
 
-    def action_resume(self) -> None:
+    def action_go_on_session(self) -> None:
         """Go on with the session where it was ended."""
         if self._ended.going_on is not None:
             self.dismiss(RESUME)

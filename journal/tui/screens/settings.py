@@ -2,23 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Static
 
 from journal.config import CHOICE, KEYS, SETTINGS, SWITCH, THEME, Setting, Settings, value_of, words_of
 from journal.errors import JournalError, ValueRefused
-from journal.tui.bindings import bindings_of
+from journal.tui.bindings import bindings_of, with_keys
 from journal.tui.command import SETTINGS as PLACE
 from journal.tui.messages import SettingOpened
 from journal.tui.screens.fields import Field, FieldRow, FieldsScreen, FormBox, choice, text
-from journal.tui.text import Row, Run, Tone, error_words, plain
+from journal.tui.text import Row, Run, Tone, plain
 from journal.tui.widgets.header import KeyLine
 from journal.tui.widgets.lines import RowList
 from journal.tui.widgets.timer_mark import TimerMark
@@ -122,7 +121,7 @@ class SettingsForm(FieldsScreen[dict[str, Any] | None]):
         said: what was typed before.
     """
 
-    HINT: ClassVar[str] = "enter save   esc put aside   ↑↓ fields   ←→ choose"
+    heading = "Settings"
     AUTO_FOCUS = ""
 
     def __init__(
@@ -133,40 +132,34 @@ class SettingsForm(FieldsScreen[dict[str, Any] | None]):
         error: JournalError | None = None,
         said: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__()
         self._before = {setting.name: words_of(setting, getattr(settings, setting.name)) for setting in _IN_FORM}
-        self._filled = said or self._before
-        self._at = at if at in self._before else _IN_FORM[0].name
-        self._error = error
+        at = at if at in self._before else _IN_FORM[0].name
+        super().__init__(filled=said or self._before, error=error, at=at)
         themes = tuple(dict.fromkeys((*themes, settings.theme)))
         self.fields = tuple(_field(setting, themes) for setting in _IN_FORM)
 
     @property
     def draft(self) -> str:
         """What its words are called."""
-        return "Settings"
+        return "settings"
 
     def compose(self) -> ComposeResult:
         """Return the fields, what the one with the focus does, and the keys."""
         with Vertical(id="form"):
             with FormBox(id="settings-fields"):
                 for field in self.fields:
-                    yield FieldRow(field, self._filled[field.name])
+                    yield self.row_of(field)
             yield Static("", id="form-meaning", markup=False)
-            yield Static(self.HINT, id="form-hint", markup=False)
+            yield Static(with_keys(self, self.hint), id="form-hint", markup=False)
 
-    def on_mount(self) -> None:
-        """Begin at the setting that was opened, and say why it is here again."""
-        super().on_mount()
-        self.query_one("#form").border_title = Content("Settings")
+    def begin(self) -> None:
+        """Begin at the setting that was opened."""
         self.focus_first()
-        if self._error is not None:
-            self.say_at(self._at, error_words(self._error))
 
     def focus_first(self) -> None:
         """Give the focus to the setting that was opened."""
         if self.focused is None:
-            self.set_focus(self.query_one(f"#row-{self._at}", FieldRow).widget)
+            self.set_focus(self.query_one(f"#row-{self.at}", FieldRow).widget)
 
     def on_descendant_focus(self) -> None:
         """Tell what the setting with the focus does."""
@@ -174,18 +167,16 @@ class SettingsForm(FieldsScreen[dict[str, Any] | None]):
         if row is not None:
             self.query_one("#form-meaning", Static).update(plain(_BY_NAME[row.field.name].help))
 
-    def action_save(self) -> None:
-        """Return what was changed, or say at its field what is wrong."""
+    def answer(self, said: dict[str, str]) -> dict[str, Any]:
+        """Return what was changed."""
         changes: dict[str, Any] = {}
-        for name, words in self.said().items():
-            if words.strip() == self._before[name]:
-                continue
-            try:
-                changes[name] = value_of(_BY_NAME[name], words)
-            except ValueRefused as error:
-                self.say_at(name, error.todo)  # the field says which it is and what stands in it
-                return
-        self.dismiss(changes)
+        for self.at, words in said.items():
+            if words.strip() != self._before[self.at]:
+                try:
+                    changes[self.at] = value_of(_BY_NAME[self.at], words)
+                except ValueRefused as error:  # the field says which it is and what stands in it
+                    raise ValueRefused(error.todo, "") from error
+        return changes
 
 
 def _field(setting: Setting, themes: tuple[str, ...]) -> Field:

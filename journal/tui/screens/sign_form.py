@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from journal.domain.signs import NOTHING_TICKED
 from journal.errors import ValueRefused
-from journal.tui.screens.fields import Field, text
+from journal.tui.screens.fields import WHEN, Field
 from journal.tui.screens.forms import AtField, Form
 from journal.tui.widgets.sign_list import SignList
 
@@ -15,27 +15,19 @@ class SignForm(Form):
 
     kind = "sign"
     heading = "Signs"
-    hint = "↑↓ go   space on/off   enter save   esc put aside"
+    hint = "↑↓ go   space on/off   {save} save   {cancel} put aside"
     # Names out of a closed list, with the commas between them.
     long: ClassVar[frozenset[str]] = frozenset({"signs"})
-    fields = (
-        Field("signs", "Signs", lambda: SignList(id="field-signs")),
-        text("when", "When", "now, or 21:30, or yesterday 21:15"),
-    )
-
-    @property
-    def why(self) -> str:
-        """What the list is not."""
-        return NOTHING_TICKED
+    fields = (Field("signs", "Signs", lambda: SignList(id="field-signs")), WHEN)
+    why = NOTHING_TICKED
 
     def words(self, said: Mapping[str, str]) -> list[tuple[str, str]]:
         """Return "21:30 sign numb-saddle, sign bladder"."""
         signs = ", ".join(f"sign {name}" for name in said["signs"].split())
         return [("when", said["when"].strip()), ("signs", signs)]
 
-    def action_save(self) -> None:
+    def answer(self, said: dict[str, str]) -> str:
         """Return the line; without a sign there is nothing to save."""
-        if self.said()["signs"]:
-            super().action_save()
-        else:
-            self._refuse(AtField("signs", ValueRefused("no sign is chosen", "Space chooses the one at the cursor.")))
+        if not said["signs"]:
+            raise AtField("signs", ValueRefused("no sign is chosen", "Space chooses the one at the cursor."))
+        return super().answer(said)

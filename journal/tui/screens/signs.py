@@ -10,14 +10,14 @@ from textual.widgets import Static
 
 from journal.domain.context import Context
 from journal.domain.entries import Entry, Tag, Value
-from journal.domain.line import parse_day
 from journal.domain.signs import EMERGENCY, RECORDED, logged_words, opened_paragraphs
 from journal.domain.words import day_words
-from journal.errors import JournalError, ValueRefused
+from journal.errors import JournalError
+from journal.tui.bindings import with_keys
 from journal.tui.help_rows import paragraph_rows
-from journal.tui.screens.fields import FieldRow, FieldsScreen, FormBox, choice, text
+from journal.tui.screens.fields import FieldRow, FieldsScreen, FormBox, choice, past_day, text
 from journal.tui.screens.help import TextScreen
-from journal.tui.text import error_words, plain
+from journal.tui.text import plain
 from journal.tui.widgets.reader import Reader
 
 _NOT_YET, _GOT = "not yet", "I got advice"
@@ -58,24 +58,25 @@ class AdviceScreen(FieldsScreen[date | None]):
         error: why it is here again.
     """
 
+    hint = "←→ choose   {save} answer   {cancel} not yet   {form-help} help"
     fields = (choice("answer", "Answer", (_NOT_YET, _GOT)), text("on", "On", "today, yesterday, 2026-11-20"))
 
     def __init__(
         self, signs: Sequence[Entry], numbers: Sequence[str], context: Context, error: JournalError | None = None
     ) -> None:
-        super().__init__()
+        what = "emergency signs" if len(signs) > 1 else "an emergency sign"
+        filled = {"answer": _GOT if error else _NOT_YET, "on": "today"}
+        super().__init__(f"You logged {what}", filled=filled, error=error, at="on")
         self._signs = signs
         self._numbers = numbers
         self._reading = context
-        self._error = error
 
     def compose(self) -> ComposeResult:
         """Return what was logged, what to do, and the two fields."""
         with FormBox(id="form"):
             yield Static(Content("\n").join(self._lines()), id="sign-words", markup=False)
-            yield FieldRow(self.fields[0], _GOT if self._error else _NOT_YET)
-            yield FieldRow(self.fields[1], "today")
-            yield Static("←→ choose   enter answer   esc not yet   F1 help", id="form-hint", markup=False)
+            yield from map(self.row_of, self.fields)
+            yield Static(with_keys(self, self.hint), id="form-hint", markup=False)
 
     def _lines(self) -> list[Content]:
         """Return the signs, the latest first, and what to do about them."""
@@ -90,35 +91,12 @@ class AdviceScreen(FieldsScreen[date | None]):
         rest = (*self._numbers, RECORDED, again)
         return [*map(plain, lines), plain(EMERGENCY.sentence).stylize("bold"), *map(plain, rest)]
 
-    def on_mount(self) -> None:
-        """Name it, and say why it is here again."""
-        super().on_mount()
-        many = len(self._signs) > 1
-        self.query_one("#form").border_title = Content(
-            f"You logged {'emergency signs' if many else 'an emergency sign'}"
-        )
-        if self._error is not None:
-            self.say_at("on", error_words(self._error))
-
     def changed(self, said: dict[str, str]) -> None:
         """Take a day that is typed for an answer."""
         answer, on = (row.widget for row in self.query(FieldRow))
         if said["on"] != "today" and said["answer"] == _NOT_YET and self.focused is on:
             answer.value = _GOT
 
-    def action_save(self) -> None:
+    def answer(self, said: dict[str, str]) -> date | None:
         """Return the day, or None for not yet."""
-        said = self.said()
-        if said["answer"] == _NOT_YET:
-            self.dismiss(None)
-            return
-        try:
-            self.dismiss(self._day(said["on"].strip()))
-        except JournalError as error:
-            self.say_at("on", error_words(error))
-
-    def _day(self, words: str) -> date:
-        day = parse_day(words or "today", self._reading)
-        if day > self._reading.today:
-            raise ValueRefused(f"{day.isoformat()} is in the future", "Give a day up to today.")
-        return day
+        return None if said["answer"] == _NOT_YET else past_day(said["on"].strip() or "today", self._reading)

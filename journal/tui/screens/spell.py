@@ -1,14 +1,8 @@
 """Asking about spells: when one began and ended, what unlogged days were, what a period was."""
 
 import re
-from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from datetime import UTC, date
-from typing import ClassVar
-
-from textual.app import ComposeResult
-from textual.content import Content
-from textual.widgets import Static
 
 from journal.domain.context import Context
 from journal.domain.line import parse_day
@@ -19,9 +13,7 @@ from journal.domain.standing import Question, Standing
 from journal.domain.statements import PeriodSaid, Statement
 from journal.domain.words import period_words
 from journal.errors import JournalError, ValueRefused
-from journal.tui.screens.fields import Field, FieldRow, FieldsScreen, FormBox, choice
-from journal.tui.text import error_words, plain
-from journal.tui.widgets.fields import TextField
+from journal.tui.screens.fields import FieldsScreen, choice, past_day, text
 
 MONTH = re.compile(r"\d{4}-\d{1,2}")
 _NOT_SAID = "not said"
@@ -36,58 +28,13 @@ Answer = SpellSaid | PeriodSaid | bool | Unset
 
 
 class Asking(FieldsScreen[Answer | None]):
-    """A few fields below a sentence; it returns an answer and saves nothing.
+    """A few fields below a sentence about days; it returns an answer and saves nothing."""
 
-    Attributes:
-        title_words: its title.
-        hint: its keys.
-        tells: what will be said stands below the fields while they are filled in.
-    """
-
-    title_words: ClassVar[str] = ""
-    tells: ClassVar[bool] = False
-    hint: ClassVar[str] = "enter save   esc put aside   ↑↓ fields   ←→ choose"
-
-    def __init__(self, why: str, context: Context, filled: Mapping[str, str], error: JournalError | None) -> None:
-        super().__init__()
-        self._why = why
+    def __init__(
+        self, context: Context, why: str, filled: Mapping[str, str], error: JournalError | None, at: str = ""
+    ) -> None:
+        super().__init__(why=why, filled=filled, error=error, at=at)
         self._reading = context
-        self._filled = filled
-        self._error = error
-        self.words: Mapping[str, str] = filled
-
-    @property
-    def draft(self) -> str:
-        """What its words are called: these of one question do not come back in another."""
-        return f"{self.title_words}: {self._why}"
-
-    def compose(self) -> ComposeResult:
-        """Return the sentence and the fields."""
-        with FormBox(id="form"):
-            yield Static(plain(self._why), id="form-why", markup=False)
-            for field in self.fields:
-                yield FieldRow(field, self._filled.get(field.name, ""))
-            if self.tells:
-                yield Static("", id="form-meaning", markup=False)
-            yield Static(self.hint, id="form-hint", markup=False)
-
-    def on_mount(self) -> None:
-        """Name the form, and say why it is here again."""
-        super().on_mount()
-        self.query_one("#form").border_title = Content(self.title_words)
-        if self._error is not None:
-            self.say_at(self.refused_at(), error_words(self._error))
-        self.changed(self.said())
-
-    def changed(self, said: dict[str, str]) -> None:
-        """Show what will be said, as far as it is understood."""
-        if not self.tells:
-            return
-        try:
-            words = self.meaning(said)
-        except JournalError:
-            words = ""
-        self.query_one("#form-meaning", Static).update(plain(words))
 
     def meaning(self, said: dict[str, str]) -> str:
         """Return what the fields say of a period, in a sentence.
@@ -101,52 +48,19 @@ class Asking(FieldsScreen[Answer | None]):
         words = period_words(period.statement(self._reading.now.astimezone(UTC)), self._reading.today)
         return f"{words[:1].upper()}{words[1:]}"
 
-    @abstractmethod
-    def answer(self, said: dict[str, str]) -> Answer:
-        """Return what the fields say.
-
-        Raises:
-            JournalError: one of them is not understood.
-        """
-
-    def field_of(self, error: JournalError, said: dict[str, str]) -> str:  # noqa: ARG002
-        """Return the field that a refusal is about."""
-        return self.fields[0].name
-
-    def refused_at(self) -> str:
-        """Return the field that stands for a refusal of the whole."""
-        return self.fields[0].name
-
-    def action_save(self) -> None:
-        """Return the answer, or say at its field what is wrong."""
-        said = self.words = self.said()
-        try:
-            answer = self.answer(said)
-        except JournalError as error:
-            self.say_at(self.field_of(error, said), error_words(error))
-        else:
-            self.dismiss(answer)
-
-    def day(self, text: str) -> date:
+    def day(self, words: str) -> date:
         """Return the day of some words; it is not in the future."""
-        day = parse_day(text.strip(), self._reading)
-        if day > self._reading.today:
-            raise ValueRefused(f"{day.isoformat()} is in the future", "Give a day up to today.")
-        return day
-
-
-def _text(name: str, label: str, placeholder: str) -> Field:
-    return Field(name, label, lambda: TextField(placeholder=placeholder, id=f"field-{name}"))
+        return past_day(words, self._reading)
 
 
 class SpellScreen(Asking):
     """Edits a spell: what the user sets here is never changed by the rules."""
 
-    title_words = "Spell"
+    heading = "Spell"
     fields = (
-        _text("onset", "Began", "2026-10-09"),
+        text("onset", "Began", "2026-10-09"),
         choice("precision", "Known", PRECISIONS),
-        _text("ended", "Ended", "a day, or empty: the days tell"),
+        text("ended", "Ended", "a day, or empty: the days tell"),
         choice("cause", "Cause", (_NOT_SAID, *CAUSES)),
         choice("told", "Told", (_NOT_SAID, *TOLD)),
     )
@@ -168,25 +82,29 @@ class SpellScreen(Asking):
             "told": spell.told or _NOT_SAID,
         }
         why = "What you set here stays as you set it. Without an end the days tell: thirty free of pain close a spell."
-        super().__init__(why, context, filled or before, error)
+        super().__init__(context, why, filled or before, error)
         self._spell = spell
         self._ended = ended
-        self._bad = "onset"
 
     @property
     def draft(self) -> str:
-        """What its words are called."""
-        return f"{self.title_words} since {self._spell.onset.isoformat()}"
+        """What its words are called: a spell's own."""
+        return f"spell {self._spell.onset.isoformat()}"
+
+    @property
+    def draft_name(self) -> str:
+        """What a person calls these words."""
+        return f"Spell since {self._spell.onset.isoformat()}"
 
     def answer(self, said: dict[str, str]) -> SpellSaid:
         """Return what the fields say that was not so before: what nobody touched stays the rules' own (E10)."""
-        self._bad = "onset"
-        text, precision = said["onset"].strip(), said["precision"]
-        if MONTH.fullmatch(text):
-            year, month = text.split("-")
-            text, precision = f"{year}-{int(month):02}-01", "month"
-        onset = self.day(text)
-        self._bad = "ended"
+        self.at = "onset"
+        words, precision = said["onset"].strip(), said["precision"]
+        if MONTH.fullmatch(words):
+            year, month = words.split("-")
+            words, precision = f"{year}-{int(month):02}-01", "month"
+        onset = self.day(words)
+        self.at = "ended"
         ended: date | Unset | None = UNSET
         if said["ended"].strip() != self._ended:
             ended = self.day(said["ended"]) if said["ended"].strip() else None
@@ -202,16 +120,14 @@ class SpellScreen(Asking):
             told=told if told != (self._spell.told or "") else None,
         )
 
-    def field_of(self, error: JournalError, said: dict[str, str]) -> str:  # noqa: ARG002
-        """Return the field that was being read."""
-        return self._bad
-
 
 class _UnknownDays(Asking):
     """Puts one of E8's questions."""
 
-    title_words = "Not known"
-    hint = "enter save   esc not now, it is not asked again by itself"
+    heading = "Not known"
+    hint = "{save} save   {cancel} put aside, not asked again"
+    latest_only = True
+    _refused_at = ""
 
     def __init__(
         self,
@@ -220,16 +136,22 @@ class _UnknownDays(Asking):
         error: JournalError | None = None,
         filled: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__(question_words(question, context.today), context, filled or {}, error)
+        super().__init__(context, question_words(question, context.today), filled or {}, error, self._refused_at)
         self._question = question
+
+    @property
+    def draft(self) -> str:
+        """What its words are called: these of one question do not come back in another."""
+        return f"{self._question.kind} {self._question.first.isoformat()}"
 
 
 class GapScreen(_UnknownDays):
     """Asks once what days without a level were (E8)."""
 
+    _refused_at = "days"
     fields = (
         choice("answer", "They were", (_FREE, _SOME, _FORGOTTEN)),
-        _text("days", "On about", "with some pain: how many days"),
+        text("days", "On about", "with some pain: how many days"),
     )
 
     def answer(self, said: dict[str, str]) -> PeriodSaid:
@@ -237,10 +159,6 @@ class GapScreen(_UnknownDays):
         number = _days(said, self._question.days)
         answer = _ANSWERS[said["answer"]]
         return PeriodSaid(first=self._question.first, last=self._question.last, answer=answer, pain_days=number)
-
-    def field_of(self, error: JournalError, said: dict[str, str]) -> str:  # noqa: ARG002
-        """Return the field of the number: the other one cannot be wrong."""
-        return "days"
 
 
 class ReturnScreen(_UnknownDays):
@@ -256,14 +174,14 @@ class ReturnScreen(_UnknownDays):
 class PeriodScreen(Asking):
     """Says what the unlogged days of any period were, or corrects what was said of one."""
 
-    title_words = "A period"
+    heading = "A period"
     tells = True
     fields = (
-        _text("first", "From", "2026-11-16, or mon"),
-        _text("last", "To", "2026-11-22, or yesterday; paused without an end: empty"),
+        text("first", "From", "2026-11-16, or mon"),
+        text("last", "To", "2026-11-22, or yesterday; paused without an end: empty"),
         choice("answer", "They were", (_FREE, _SOME, _FORGOTTEN, _PAUSED)),
-        _text("days", "On about", "with some pain: how many days"),
-        _text("note", "Note", "if you like"),
+        text("days", "On about", "with some pain: how many days"),
+        text("note", "Note", "if you like"),
     )
 
     def __init__(
@@ -274,29 +192,31 @@ class PeriodScreen(Asking):
         seen: Statement | None = None,
     ) -> None:
         why = "What the days without a level were, all at once. A day that you logged stays as you logged it."
-        super().__init__(why, context, filled or (_words_of(seen) if seen else {}), error)
-        self._bad = "first"
+        first = filled or (_words_of(seen) if seen else {})
+        # More days than are unlogged are refused.
+        super().__init__(context, why, first, error, "days" if first.get("answer") == _SOME else "first")
         self._seen = seen
 
     @property
     def draft(self) -> str:
         """What its words are called: one period's own where it is corrected."""
-        words = period_words(self._seen, self._reading.today) if self._seen is not None else ""
-        return f"{self.title_words}: {words}" if words else self.title_words
+        return f"period {self._seen.uid}" if self._seen is not None else "period"
 
-    def refused_at(self) -> str:
-        """Return the number's field where a number was said: more days than are unlogged are refused."""
-        return "days" if self._filled.get("answer") == _SOME else "first"
+    @property
+    def draft_name(self) -> str:
+        """What a person calls these words."""
+        words = period_words(self._seen, self._reading.today) if self._seen is not None else ""
+        return f"{self.heading}: {words}" if words else self.heading
 
     def answer(self, said: dict[str, str]) -> PeriodSaid:
         """Return what the fields say."""
-        self._bad = "first"
+        self.at = "first"
         first = self.day(said["first"])
-        self._bad = "last"
+        self.at = "last"
         last = self._last_day(said)
         if last is not None and last < first:
             raise ValueRefused("the last day is before the first", "Swap them.")
-        self._bad = "days"
+        self.at = "days"
         number = None if self._left_open(said) else _days(said, ((last or first) - first).days + 1)
         note = said["note"] if said["note"].strip() else None
         return PeriodSaid(first=first, last=last, answer=_ANSWERS[said["answer"]], pain_days=number, note=note)
@@ -312,10 +232,6 @@ class PeriodScreen(Asking):
         if said["answer"] != _PAUSED:
             return self.day(said["last"])
         return parse_day(said["last"].strip(), self._reading) if said["last"].strip() else None
-
-    def field_of(self, error: JournalError, said: dict[str, str]) -> str:  # noqa: ARG002
-        """Return the field that was being read."""
-        return self._bad
 
 
 def _words_of(statement: Statement) -> dict[str, str]:

@@ -15,10 +15,13 @@ from journal.domain.entries import Thermal
 from journal.domain.slugs import SITES
 from journal.domain.timers import Timer
 from journal.errors import JournalError, ValueRefused
-from journal.tui.screens.fields import FieldRow, FieldsScreen, FormBox, choice, level, site, text
+from journal.tui.bindings import bindings_of, keys_on, with_keys
+from journal.tui.command import LEAVING, RAN
+from journal.tui.commands import commands_of
+from journal.tui.screens.fields import WHEN, FieldsScreen, FormBox, choice, level, site, text
 from journal.tui.screens.forms import ContextOf, Form
-from journal.tui.screens.log_forms import SIDE_WORDS, WHEN, thermal_words
-from journal.tui.text import Row, Run, error_words, plain
+from journal.tui.screens.log_forms import SIDE_WORDS, thermal_words
+from journal.tui.text import Row, Run, plain
 from journal.tui.widgets.lines import RowList
 
 
@@ -41,6 +44,7 @@ class TimerWanted:
 class TimerScreen(FieldsScreen[TimerWanted | None]):
     """Asks where a heat or ice timer is for, beside what the article and the studies say; None when it was left."""
 
+    hint = "{save} start   {cancel} close   0–9 level before, x ten"
     fields = (
         level("before", "Before"),
         text("minutes", "Minutes"),
@@ -49,10 +53,11 @@ class TimerScreen(FieldsScreen[TimerWanted | None]):
     )
 
     def __init__(self, modality: str, minutes: int, notes: Sequence[str], place: tuple[str, str] | None = None) -> None:
-        super().__init__()
-        self._site, self._side = place or ("back", "")
+        where, side = place or ("back", "")
+        super().__init__(
+            f"{modality.capitalize()} timer", filled={"minutes": str(minutes), "site": where, "side": side}
+        )
         self._modality = modality
-        self._minutes = minutes
         self._notes = notes
 
     def compose(self) -> ComposeResult:
@@ -60,41 +65,20 @@ class TimerScreen(FieldsScreen[TimerWanted | None]):
         with FormBox(id="form"):
             for note in self._notes:
                 yield Static(plain(note), classes="note", markup=False)
-            for field in self.fields:
-                value = {"minutes": str(self._minutes), "site": self._site, "side": self._side}.get(field.name, "")
-                yield FieldRow(field, value)
-            yield Static("enter start   esc leave   0–9 level before, x ten", id="form-hint", markup=False)
+            yield from map(self.row_of, self.fields)
+            yield Static(with_keys(self, self.hint), id="form-hint", markup=False)
 
-    def on_mount(self) -> None:
-        """Name the timer."""
-        super().on_mount()
-        self.query_one("#form").border_title = Content(f"{self._modality.capitalize()} timer")
-
-    def action_save(self) -> None:
-        """Return the timer, or say at its field what is wrong."""
-        said = self.said()
+    def answer(self, said: dict[str, str]) -> TimerWanted:
+        """Return the timer."""
         minutes = said["minutes"].strip()
-        before = said["before"]
-        try:
-            if not (minutes.isascii() and minutes.isdigit() and len(minutes) < 6):
-                raise ValueRefused(f"'{minutes}' is not a whole number of minutes", "Write it like 20.")
-            Thermal(modality=self._modality, minutes=int(minutes))
-        except JournalError as error:
-            self.say_at("minutes", error_words(error))
-            return
-        try:
-            Thermal(modality=self._modality, minutes=1, level_before=int(before) if before else None)
-        except JournalError as error:
-            self.say_at("before", error_words(error))
-            return
-        self.dismiss(
-            TimerWanted(
-                minutes=int(minutes),
-                site=said["site"],
-                side=said["side"] or None,
-                level_before=int(before) if before else None,
-            )
-        )
+        before = int(said["before"]) if said["before"] else None
+        self.at = "minutes"
+        if not (minutes.isascii() and minutes.isdigit() and len(minutes) < 6):
+            raise ValueRefused(f"'{minutes}' is not a whole number of minutes", "Write it like 20.")
+        Thermal(modality=self._modality, minutes=int(minutes))
+        self.at = "before"
+        Thermal(modality=self._modality, minutes=1, level_before=before)
+        return TimerWanted(minutes=int(minutes), site=said["site"], side=said["side"] or None, level_before=before)
 
 
 class TimerForm(Form):
@@ -105,8 +89,9 @@ class TimerForm(Form):
 
     kind = "timer"
     keeps = False
-    hint = "enter save   esc not yet   ctrl+d save nothing, stop the timer"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+d", "drop", show=False, priority=True)]
+    latest_only = True
+    hint = "{save} save   {cancel} put aside   {drop} stop, save nothing"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(RAN)
     fields = (
         level("after", "After"),
         level("before", "Before"),
@@ -125,29 +110,18 @@ class TimerForm(Form):
         why: str = "",
         error: JournalError | None = None,
     ) -> None:
-        super().__init__(context_of, day, {}, error)
-        self._modality = timer.modality
-        self._filled = filled
-        self._why = why
+        heading = f"{timer.modality.capitalize()} · timed"
+        super().__init__(context_of, day, {}, error, heading=heading, why=why, filled=filled)
+        self._timer = timer
 
     @property
-    def filled(self) -> Mapping[str, str]:
-        """What stands in the fields at first."""
-        return self._filled
-
-    @property
-    def why(self) -> str:
-        """The sentence above the fields."""
-        return self._why
-
-    @property
-    def title_words(self) -> str:
-        """The form's title."""
-        return f"{self._modality.capitalize()} · timed"
+    def draft(self) -> str:
+        """What its words are called: a timer's own."""
+        return f"timer {self._timer.started.isoformat()}"
 
     def words(self, said: Mapping[str, str]) -> list[tuple[str, str]]:
         """Return "heat 20 back from 6 to 4"."""
-        return thermal_words(self._modality, said)
+        return thermal_words(self._timer.modality, said)
 
     def action_drop(self) -> None:
         """Save nothing."""
@@ -156,9 +130,9 @@ class TimerForm(Form):
 
 SAVE, LEAVE, DROP = "save", "leave", "drop"
 _CHOICES = (
-    (SAVE, "s", "save it", "asks for the level after, and the timer ends"),
-    (LEAVE, "l", "leave it running", "it goes on by the clock; the next start shows it"),
-    (DROP, "d", "save nothing of it", "and quit"),
+    (SAVE, "timer-save", "save it", "asks for the level after, and the timer ends"),
+    (LEAVE, "timer-leave", "leave it running", "it goes on by the clock; the next start shows it"),
+    (DROP, "timer-drop", "save nothing of it", "and quit"),
 )
 
 
@@ -173,11 +147,8 @@ class QuitList(RowList):
 class TimerQuitScreen(ModalScreen[str | None]):
     """Asks what becomes of a running timer when the journal is left; None stays."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(key, f"choose('{name}')", show=False) for name, key, _, _ in _CHOICES),
-        Binding("enter,ctrl+j", "choose('')", show=False),
-        Binding("escape,q,ctrl+q", "choose('stay')", show=False),
-    ]
+    # Enter that was typed ahead arrives as a line feed.
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(LEAVING), Binding("ctrl+j", "choose('')", show=False)]
 
     def __init__(self, what: str) -> None:
         super().__init__()
@@ -188,24 +159,18 @@ class TimerQuitScreen(ModalScreen[str | None]):
         with FormBox(id="form"):
             yield Static(plain(self._what), id="form-why", markup=False)
             yield QuitList(id="choices")
-            yield Static("enter choose   esc stay in the journal", id="form-hint", markup=False)
+            hint = with_keys(self, "{timer-choose} choose   {timer-stay} stay in the journal")
+            yield Static(hint, id="form-hint", markup=False)
 
     def on_mount(self) -> None:
         """Fill in the answers."""
         self.query_one("#form").border_title = Content("A timer is running")
-        choices = self.query_one(QuitList)
+        choices, table = self.query_one(QuitList), keys_on(self)
+        keys = {command.id: table.first(command) for command in commands_of(LEAVING)}
         choices.show(
             [
-                Row(
-                    (
-                        Run(
-                            f"{key}  {words}",
-                        ),
-                        Run(f"   {more}"),
-                    ),
-                    key=name,
-                )
-                for name, key, words, more in _CHOICES
+                Row((Run(f"{keys[command]}  {words}".strip()), Run(f"   {more}")), key=name)
+                for name, command, words, more in _CHOICES
             ]
         )
         choices.focus()

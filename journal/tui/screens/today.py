@@ -8,17 +8,17 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
+from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Static
 
 from journal.domain.context import Context
-from journal.domain.sentences import logged_words, return_words, standing_words
+from journal.domain.sentences import BACK_LEVEL, logged_words, return_words, standing_words
 from journal.domain.words import day_words, pause_words
-from journal.tui import rows
+from journal.tui import messages, rows
 from journal.tui.bindings import bindings_of, keys_on
 from journal.tui.command import TODAY
-from journal.tui.messages import DayChosen
 from journal.tui.widgets.day_lists import TickList, Timeline
 from journal.tui.widgets.entry_bar import EntryBar, LineField
 from journal.tui.widgets.header import DayHeader, KeyLine
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _TWO_COLUMNS = 72
 _LOGGING = ("log-pain", "log-heat", "log-ice", "log-exercise", "bad-day", "entry-line")
+# What is counted of a spell's days, the longest words first.
+_COUNTED = (BACK_LEVEL, "back level", "level")
 _NO_SPELL = "No spell of back pain logged. {} sets when one started."
 
 
@@ -86,6 +88,23 @@ class TodayScreen(Screen[None]):
         self.day = day
         self._show_header()
 
+    def stay(self) -> None:
+        """Stay on the day whose entries are shown: those of the other one could not be read."""
+        if self.shown is not None:
+            self.show_day(self.shown.view.day)
+
+    @on(messages.TickToggled)
+    @on(messages.DoneWanted)
+    @on(messages.SkipWanted)
+    @on(messages.GuideWanted)
+    @on(messages.EntryOpened)
+    @on(messages.EntryDeleted)
+    def _of_another_day(self, message: Message) -> None:
+        """Leave alone what a key in a hurry meant for a day that is not there yet."""
+        if self.shown is None or self.shown.view.day != self.day:
+            message.stop()
+            self.show_again()
+
     def watch_now(self) -> None:
         """Tell the time."""
         if self.is_mounted:
@@ -133,11 +152,11 @@ class TodayScreen(Screen[None]):
         told = self._open_words(view, sentence) if view.day == view.today else []
         if told or view.standing is None:
             return next((words for words in told if len(words) <= room), sentence)
-        logged = logged_words(view.standing, view.logged_days)
-        parts = [sentence, return_words(view.standing), logged]
-        whole = " · ".join(part for part in parts if part)
-        shorter = f"{sentence} · {logged.removesuffix(' days')}" if logged else sentence
-        return next((words for words in (whole, shorter) if len(words) <= room), sentence)
+        logged = [logged_words(view.standing, view.logged_days, what) for what in _COUNTED]
+        several = [[sentence, return_words(view.standing), logged[0]]]
+        several += [[sentence, count.removesuffix(" days")] for count in logged]
+        told = [" · ".join(part for part in parts if part) for parts in several]
+        return next((words for words in told if len(words) <= room), sentence)
 
     def _open_words(self, view: "DayView", sentence: str) -> list[str]:
         """Return that tracking is paused, or what is asked of the spell, with its key: the longest words first."""
@@ -201,7 +220,7 @@ class TodayScreen(Screen[None]):
     def _turn(self, by: int) -> None:
         day = self.day + timedelta(days=by)
         if day <= self.today:
-            self.post_message(DayChosen(day))
+            self.post_message(messages.DayChosen(day))
 
     @on(DayHeader.Turned)
     def _arrow_clicked(self, event: DayHeader.Turned) -> None:
@@ -218,7 +237,7 @@ class TodayScreen(Screen[None]):
     def action_back_to_today(self) -> None:
         """Show today."""
         if self.day != self.today:
-            self.post_message(DayChosen(self.today))
+            self.post_message(messages.DayChosen(self.today))
 
 
 def _titled(pane: Lines, title: str) -> Lines:

@@ -31,8 +31,8 @@ class CountField(Choices):
 class WeekScreen(Asking):
     """Asks on how many of the latest days that are not logged there was back pain; no day gets a level from it."""
 
-    title_words = "The last days"
-    hint = "0 none · d don't remember   enter save   esc put aside"
+    heading = "The last days"
+    hint = "0 none · d don't remember   {save} save   {cancel} put aside"
     tells = True
 
     def __init__(
@@ -47,7 +47,12 @@ class WeekScreen(Asking):
             Field("days", "Back pain", lambda: CountField(week.unlogged, id="field-days")),
             text("note", "Note", "if you like"),
         )
-        super().__init__(self._question(context), context, filled or {}, error)
+        super().__init__(context, self._question(context), filled or {}, error)
+
+    @property
+    def draft(self) -> str:
+        """What its words are called, whichever days are the last ones."""
+        return "week"
 
     def _question(self, context: Context) -> str:
         week = self._week

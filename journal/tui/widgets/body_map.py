@@ -12,7 +12,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from journal.domain.slugs import SIDES
+from journal.domain.slugs import SIDES, SITES
 from journal.domain.words import place_words
 
 Place = tuple[str, str]
@@ -53,7 +53,6 @@ _FILL_NO_SIDE = "▒"
 _HERE = "▸ "
 SHORT = sum(mark != "+" for _, mark, _ in _FIGURE) + 1
 TALL = len(_FIGURE) + 1
-_SITES = tuple(dict.fromkeys(site for site, _, _ in _FIGURE if site))
 
 
 class BodyMap(Widget, can_focus=True):
@@ -104,7 +103,7 @@ class BodyMap(Widget, can_focus=True):
     def validate_place(self, place: Place) -> Place:
         """Keep to what the map knows."""
         site, side = place
-        return (site if site in _SITES else "back", side if side in SIDES else "")
+        return (site if site in SITES else "back", side if side in SIDES else "")
 
     def watch_place(self) -> None:
         """Tell where it points now."""
@@ -164,8 +163,8 @@ class BodyMap(Widget, can_focus=True):
 
     def action_go(self, by: int) -> None:
         """Go to the place above or below, on the same side where it has that."""
-        at = min(max(_SITES.index(self.place[0]) + by, 0), len(_SITES) - 1)
-        self._go_to(_SITES[at])
+        at = min(max(SITES.index(self.place[0]) + by, 0), len(SITES) - 1)
+        self._go_to(SITES[at])
 
     def _go_to(self, site: str) -> None:
         side = self.place[1]
@@ -195,9 +194,9 @@ class BodyMap(Widget, can_focus=True):
         if letter in _ZONES:
             self.place = (site, self._turned(_ZONES[letter], side))
             return
-        at = _SITES.index(site)
-        for step in range(1, len(_SITES) + 1):
-            name = _SITES[(at + step) % len(_SITES)]
+        at = SITES.index(site)
+        for step in range(1, len(SITES) + 1):
+            name = SITES[(at + step) % len(SITES)]
             if name.startswith(letter):
                 self._go_to(name)
                 return

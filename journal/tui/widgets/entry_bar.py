@@ -19,7 +19,7 @@ from journal.domain.line import complete, parse_edit, parse_line, to_line
 from journal.domain.tokens import scan
 from journal.domain.words import draft_words
 from journal.errors import JournalError, LineError, UnknownName, ValueRefused
-from journal.tui.drafts import EDIT, LINE, edited
+from journal.tui.drafts import LINE, edit_of, edited
 from journal.tui.messages import LineEntered, LinePutAside, WordsTyped
 from journal.tui.text import Row, Run, Tone
 from journal.tui.widgets.choices import Choices
@@ -192,7 +192,7 @@ class EntryBar(Vertical):
         if self._seen is None:
             self.post_message(WordsTyped(LINE, words))
         else:
-            self.post_message(WordsTyped(EDIT, words and words | edited(self._seen)))
+            self.post_message(WordsTyped(edit_of(self._seen), words and words | edited(self._seen)))
         self._look()
 
     def _understood(self) -> list[Draft]:

@@ -16,8 +16,10 @@ from journal.tui.bindings import keys_on
 from journal.tui.commands import COMMANDS
 from journal.tui.messages import CommandChosen
 from journal.tui.widgets.least import is_too_small, least_lines
+from journal.tui.writing import WRITING
 
 _TITLE = "pain-journal"
+_READ_ONLY = "read-only"
 
 
 class DayHeader(Widget):
@@ -105,16 +107,19 @@ class DayHeader(Widget):
 class KeyLine(Widget):
     """The keys of this place, as many as fit; a click does what the key does.
 
+    Where nothing can be saved it says so instead of the keys that log and change.
+
     In a window that is too small it covers the screen, and says so: what is below stays as it is.
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--word"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"key-line--key", "key-line--word", "key-line--read-only"}
 
     DEFAULT_CSS = """
     KeyLine {
         height: 1;
         .key-line--key { color: $text-primary; text-style: bold; }
         .key-line--word { color: $text-muted; }
+        .key-line--read-only { color: $text-accent; text-style: bold; }
     }
     KeyLine.-covering { height: 100%; overlay: screen; background: $background; }
     """
@@ -131,16 +136,23 @@ class KeyLine(Widget):
         self.set_class(small, "-covering")
         screen.set_class(small, "-covered")
 
+    @property
+    def _before(self) -> str:
+        return f"{_READ_ONLY}  " if getattr(self.app, "unwritable", None) is not None else ""
+
     def _places(self) -> list[tuple[int, int, str, str, str]]:
         """Return (start, end, key, word, id) of each that fits; the last one always does."""
-        wanted = [command for name in self.ids for command in COMMANDS if command.id == name]
+        before = len(self._before)
+        named = [command for name in self.ids for command in COMMANDS if command.id == name]
+        wanted = [command for command in named if not (before and command.id in WRITING)]
         table = keys_on(self)
         items = [(table.first(command), command.hint or command.title.lower(), command.id) for command in wanted]
         items = [item for item in items if item[0]]
-        while len(items) > 1 and sum(len(key) + len(word) + 3 for key, word, _ in items) - 2 > self.size.width:
+        room = self.size.width - before
+        while len(items) > 1 and sum(len(key) + len(word) + 3 for key, word, _ in items) - 2 > room:
             items.pop(-2)
         places: list[tuple[int, int, str, str, str]] = []
-        at = 0
+        at = before
         for key, word, name in items:
             end = at + len(key) + 1 + len(word)
             places.append((at, end, key, word, name))
@@ -154,7 +166,7 @@ class KeyLine(Widget):
             return self._least(y, width)
         key_style = self.get_visual_style("key-line--key")
         word_style = self.get_visual_style("key-line--word")
-        parts: list[str | tuple[str, object]] = []
+        parts: list[str | tuple[str, object]] = [(self._before, self.get_visual_style("key-line--read-only"))]
         for _, _, key, word, _ in self._places():
             parts += [(key, key_style), (f" {word}", word_style), "  "]
         content = Content.assemble(*parts).truncate(width, pad=True)  # type: ignore[arg-type]

@@ -18,6 +18,8 @@ from journal.tui.text import Row, Run, Tone, row_content
 
 _CURSOR = "›"
 _GUTTER = 2
+# Rows of a list that tells above and below how much more there is, with one between.
+_COUNTING = 3
 
 
 class Lines(Widget):
@@ -119,9 +121,14 @@ class RowList(Lines, can_focus=True):
         return min(before, max(count - 1, 0))
 
     @property
+    def row(self) -> Row | None:
+        """The row that the cursor stands on; None where there is none."""
+        return self.rows[self.cursor] if self.cursor < len(self.rows) else None
+
+    @property
     def key(self) -> str:
         """What the cursor stands on; empty in an empty list."""
-        return self.rows[self.cursor].key if self.cursor < len(self.rows) else ""
+        return self.row.key if self.row is not None else ""
 
     def validate_cursor(self, cursor: int) -> int:
         """Keep the cursor within the rows."""
@@ -136,11 +143,17 @@ class RowList(Lines, can_focus=True):
         """Keep the cursor's row in view."""
         self._scroll()
 
+    @property
+    def _counts_above(self) -> bool:
+        """Whether there is room for a first line that counts what is above, as the last one counts what is below."""
+        return self.size.height >= _COUNTING
+
     def _scroll(self) -> None:
         height = self.size.height
         if height:
             room = len(self.rows) - height
-            top = min(max(self._top, self.cursor - height + 1 + (self.cursor < len(self.rows) - 1)), self.cursor)
+            least = self.cursor - height + 1 + (self.cursor < len(self.rows) - 1)
+            top = min(max(self._top, least), self.cursor - self._counts_above)
             self._top = min(max(top, 0), max(room, 0))
             parent = self.parent
             if self.has_focus and isinstance(parent, Widget) and parent.max_scroll_y:
@@ -148,15 +161,22 @@ class RowList(Lines, can_focus=True):
                 parent.scroll_to_region(row, animate=False)
         self.refresh()
 
+    def _more(self, y: int) -> str:
+        """Return what a line counts of the rows out of view; empty where it shows a row."""
+        below = len(self.rows) - self._top - self.size.height
+        if below > 0 and y == self.size.height - 1:
+            return f"↓ {below + 1} more"
+        return f"↑ {self._top + 1} more" if self._top and y == 0 and self._counts_above else ""
+
     def render_line(self, y: int) -> Strip:
         """Return one row; the cursor's is marked with a sign as well as a colour."""
-        width, height = self.size
+        width = self.size.width
         index = self._top + y
         if index >= len(self.rows) or width <= _GUTTER:
             return Strip.blank(width, self.rich_style)
-        below = len(self.rows) - self._top - height
-        if below > 0 and y == height - 1:
-            return self._strip(Row((Run(f"  ↓ {below + 1} more", Tone.MUTED),)), width)
+        more = self._more(y)
+        if more:
+            return self._strip(Row((Run(f"  {more}", Tone.MUTED),)), width)
         row = self.rows[index]
         here = self.has_focus and index == self.cursor and bool(row.key)
         mark = Run(f"{_CURSOR if here else ' '} ")
@@ -180,8 +200,8 @@ class RowList(Lines, can_focus=True):
 
     def action_copy_line(self) -> None:
         """Give the words of the line to the terminal's clipboard."""
-        if self.key:
-            row = self.rows[self.cursor]
+        row = self.row
+        if row is not None and row.key:
             words = ["".join(run.text for run in runs).strip() for runs in (row.left, row.right)]
             self.post_message(LineCopied("  ".join(word for word in words if word)))
 
@@ -207,13 +227,14 @@ class RowList(Lines, can_focus=True):
             event.stop()
 
     def on_click(self, event: events.Click) -> None:
-        """Move to the line under the pointer, and say so."""
+        """Move to the line under the pointer, and say so; one that counts others is a step towards them."""
         offset = event.get_content_offset(self)
         if offset is None or self._top + offset.y >= len(self.rows):
             return
-        same = self.cursor == self._top + offset.y
+        counts, same = bool(self._more(offset.y)), self.cursor == self._top + offset.y
         self.cursor = self._top + offset.y
-        self.clicked(again=same or event.chain > 1)
+        if not counts:
+            self.clicked(again=same or event.chain > 1)
 
     def clicked(self, *, again: bool) -> None:
         """Do what a click on a row does; `again` when it was already chosen."""

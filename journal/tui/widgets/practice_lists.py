@@ -58,7 +58,9 @@ class HeadedList(RowList):
     def _scroll(self) -> None:
         """Keep the first row's heading in view with it."""
         super()._scroll()
-        if 0 < self._top == self.cursor and self.size.height > 1 and not self.rows[self.cursor - 1].key:
+        above = int(self._counts_above)
+        is_first = 0 < self._top == self.cursor - above
+        if is_first and self.size.height > above + 2 and not self.rows[self.cursor - 1].key:
             self._top -= 1
 
     def on_click(self, event: events.Click) -> None:
