@@ -78,6 +78,12 @@ class Evening:
 Evenings = Callable[..., AbstractAsyncContextManager[Evening]]
 
 
+@pytest.fixture(autouse=True)
+def _no_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The settings of whoever runs the tests are not theirs."""
+    monkeypatch.setenv("JOURNAL_CONFIG", str(tmp_path / "config.toml"))
+
+
 @pytest.fixture
 def clock() -> FakeClock:
     return FakeClock()

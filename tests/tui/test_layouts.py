@@ -67,8 +67,14 @@ STORED = (
 
 @pytest.mark.parametrize(("size", "history"), TOURS, ids=str)
 async def test_every_screen_in_every_look(
-    evening: Evenings, tmp_path: Path, clock: FakeClock, size: tuple[int, int], history: str
+    evening: Evenings,
+    tmp_path: Path,
+    clock: FakeClock,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+    history: str,
 ) -> None:
+    monkeypatch.setenv("JOURNAL_CONFIG", "/nowhere/config.toml")  # the screen of the settings names it
     wrong: list[tuple[str, object]] = []
     with journal(tmp_path, clock, history) as store:
         async with evening(size=size, on=store) as it:
