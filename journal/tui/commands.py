@@ -338,9 +338,7 @@ COMMANDS = (
     Command("timer-leave", ("l",), "Leave it running", "By the clock.", LEAVING, act="choose('leave')"),
     Command("timer-drop", ("d",), "Save nothing of it", "And quit.", LEAVING, act="choose('drop')"),
     Command("timer-choose", ("enter",), "Choose", "What is under the cursor.", LEAVING, act="choose('')"),
-    Command(
-        "timer-stay", ("escape", "q", "ctrl+q"), "Stay in the journal", "", LEAVING, act="choose('stay')"
-    ),
+    Command("timer-stay", ("escape", "q", "ctrl+q"), "Stay in the journal", "", LEAVING, act="choose('stay')"),
     Command("accept", ("tab",), "Take the offered word", "", ENTRY_LINE, hint="take word", own=False),
     Command(
         "choose",

@@ -140,7 +140,9 @@ class PracticeApp(SpellApp):
         planning = await self.store_thread.ask(lambda desk: desk.planning(target))
 
         def answered(often: "Often | None") -> None:
-            if often is not None and often.per_week != planning.per_week:
+            if often is not None and often.per_week == planning.per_week:
+                self.forget(form)
+            elif often is not None:
                 self._write(
                     lambda desk: desk.plan(target, often.per_week),
                     refused=lambda error: self._ask_plan(target, form.said_last, error),

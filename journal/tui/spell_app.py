@@ -111,7 +111,9 @@ class SpellApp(SignApp):
         onset = standing.spell.onset
 
         def answered(said: "Answer | None") -> None:
-            if isinstance(said, SpellSaid) and said != SpellSaid():
+            if said == SpellSaid():
+                self.forget(form)
+            elif isinstance(said, SpellSaid):
                 self._write(
                     lambda desk: desk.edit_spell(onset, said),
                     "Saved: the spell as you set it. u takes it back.",
