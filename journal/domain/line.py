@@ -280,6 +280,10 @@ def _when_before(words: tuple[Token, ...], least: int) -> int:
     return 0
 
 
+# What stands before an entry in a shell, as the README shows it.
+_OF_THE_SHELL = ("journal", "log")
+
+
 def _no_clause(text: str, words: tuple[Token, ...], context: Context) -> LineError:
     """Return the error for a clause that does not start with a clause word."""
     token = words[0]
@@ -287,6 +291,8 @@ def _no_clause(text: str, words: tuple[Token, ...], context: Context) -> LineErr
     if token.low[:1].isdigit():
         return refusal(text, token, f"{shown(token.text)} of what?", _EXAMPLES)
     what = f"no entry called {shown(token.text)}"
+    if token.low in _OF_THE_SHELL and len(words) > 1:
+        return refusal(text, token, f"{shown(token.text)} is for the shell", f"Leave it out: {_cut(words[1:])}.")
     near = nearest(token.low, (*CLAUSE_WORDS, *CLAUSE_ALIASES, *DAY_WORDS))
     if near is not None:
         near = clause_of(near) or near

@@ -213,7 +213,7 @@ class HistoryApp(SettingsApp):
     @asking
     async def _deleted_wanted(self) -> None:
         trail = await self.store_thread.ask(lambda desk: desk.deleted())
-        await self._ask_what(trail, "Deleted, the latest first", "Nothing that was deleted is kept.")
+        await self._ask_what(trail, "Deleted, the latest first", "Nothing is deleted at the moment.")
 
     async def _ask_what(self, trail: "ShownTrail", title: str, empty: str = "") -> None:
         from journal.tui.screens.history_parts import TrailScreen

@@ -172,3 +172,9 @@ def test_a_time_by_itself_is_told_the_same(text: str, hint: str) -> None:
     with pytest.raises(LineError) as caught:
         parse_when(text, CONTEXT)
     assert hint in f"{caught.value.what} {caught.value.todo}"
+
+
+@pytest.mark.parametrize("word", ["log", "journal"])
+def test_a_word_of_the_shell_is_to_be_left_out(word: str) -> None:
+    error = refused(f"{word} pain 4 stiff")
+    assert (error.what, error.todo) == (f"'{word}' is for the shell", "Leave it out: pain 4 stiff.")

@@ -258,7 +258,7 @@ async def test_a_deleted_entry_is_brought_back(evening: Evenings, store: Store, 
 async def test_nothing_deleted_says_so(evening: Evenings) -> None:
     async with evening() as it:
         await to_history(it, "z")
-        assert "Nothing that was deleted is kept." in it.text
+        assert "Nothing is deleted at the moment." in it.text
         assert "put back" not in it.text
         await it.press("enter", "escape")
         assert up(it) is HistoryScreen

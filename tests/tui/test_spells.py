@@ -5,15 +5,18 @@ from datetime import date, timedelta
 import pytest
 
 from journal.config import Settings
+from journal.domain.context import Context
 from journal.domain.slugs import CAUSES, PRECISIONS, TOLD
 from journal.domain.spells import Spell
 from journal.domain.statements import Statement
+from journal.domain.vocabulary import BUILT_IN
 from journal.errors import FileRefused
 from journal.services.logging import log_line
 from journal.services.periods import say
 from journal.store.store import Store
 from journal.tui.desk import Desk
 from journal.tui.screens.fields import FieldRow
+from journal.tui.screens.onset import FirstRunScreen, Onset
 from journal.tui.screens.spell import GapScreen, PeriodScreen, ReturnScreen, SpellScreen
 from journal.tui.screens.spells import SpellList, SpellsScreen
 from journal.tui.widgets.reader import Reader
@@ -303,6 +306,20 @@ async def test_a_click_chooses_a_spell_and_a_second_one_edits_it(
         await it.settle()
         assert isinstance(it.app.screen, SpellScreen)
         assert it.app.screen.said()["onset"] == "2026-03-01"
+
+
+@pytest.mark.parametrize(
+    ("words", "precision", "told"),
+    [
+        ("9 oct", "month", Onset(date(2026, 10, 9), "exact")),
+        ("2026-10", "month", Onset(date(2026, 10, 15), "month")),
+        ("9 oct", "about", Onset(date(2026, 10, 9), "about")),
+    ],
+)
+def test_a_day_typed_over_a_month_is_that_day(clock: FakeClock, words: str, precision: str, told: Onset) -> None:
+    context = Context(now=NOW, zone=clock.zone(), vocabulary=BUILT_IN, turn=Settings().day_turn)
+    known = Spell(onset=date(2026, 9, 15), precision="month")
+    assert FirstRunScreen(context, known).answer({"day": words, "precision": precision}) == told
 
 
 async def test_o_sets_an_onset(evening: Evenings, derived: Store) -> None:
