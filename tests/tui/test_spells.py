@@ -314,6 +314,8 @@ async def test_a_click_chooses_a_spell_and_a_second_one_edits_it(
         ("9 oct", "month", Onset(date(2026, 10, 9), "exact")),
         ("2026-10", "month", Onset(date(2026, 10, 15), "month")),
         ("9 oct", "about", Onset(date(2026, 10, 9), "about")),
+        ("about 9 oct", "exact", Onset(date(2026, 10, 9), "about")),
+        ("About 2026-10", "exact", Onset(date(2026, 10, 15), "month")),
     ],
 )
 def test_a_day_typed_over_a_month_is_that_day(clock: FakeClock, words: str, precision: str, told: Onset) -> None:

@@ -76,12 +76,14 @@ class FirstRunScreen(FieldsScreen[Onset | None]):
 
     def _onset(self, said: dict[str, str]) -> Onset:
         words, precision = said["day"].strip(), said["precision"]
+        is_about = words.lower().startswith("about ")
+        words = words[len("about ") :].strip() if is_about else words
         if MONTH.fullmatch(words):
             year, month = words.split("-")
             words, precision = f"{year}-{int(month):02}-15", "month"
         elif precision == self._before.get("precision") == "month":
             precision = "exact"  # a day was typed, and that the month alone is known is only what it said before
-        if words.lower().startswith("about ") and precision == "exact":
+        if is_about and precision == "exact":
             precision = "about"
         day = past_day(words, self._reading, "Give the day the pain began.")
         if precision == "month":
