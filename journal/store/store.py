@@ -23,6 +23,7 @@ from journal.store.engine import connect
 from journal.store.failures import failures_in_words
 from journal.store.files import copy_into
 from journal.store.opening import prepare
+from journal.store.outgoing import OutgoingRows
 from journal.store.past import PastEntries
 from journal.store.periods import KeptPeriods
 from journal.store.practice import KeptPractice
@@ -34,7 +35,7 @@ _TRAIL_LIMIT: Final = 1000
 _ID_CHARACTERS: Final = frozenset("0123456789abcdef-")
 
 
-class Store(KeptPeriods, KeptPractice, KeptAdvice, CountedDays, DoneExercises, PastEntries, Scratch):
+class Store(KeptPeriods, KeptPractice, KeptAdvice, CountedDays, DoneExercises, PastEntries, OutgoingRows, Scratch):
     """One open journal. Safe to use from several threads; every call is one transaction and leaves none open."""
 
     def __init__(self, paths: Paths, *, read_only: bool = False) -> None:
