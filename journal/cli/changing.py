@@ -23,6 +23,7 @@ _NAMES = {
     "routine": "the change to the routine",
     "plan": "the plan",
     "skip": "what was left out",
+    "import": "an import",
 }
 
 
@@ -98,5 +99,5 @@ def _say_reversal(shell: Shell, reversal: Reversal, *, undoing: bool) -> None:
     for change in reversal.changes[:MOST_SAID]:
         action, words = change_words(shell, change)
         shell.say([(f"  {action}  ", DIM), (words, PLAIN)])
-    if len(reversal.changes) > MOST_SAID:
-        shell.say(f"  … and {len(reversal.changes) - MOST_SAID} more.")
+    if reversal.count > MOST_SAID:
+        shell.say(f"  … and {reversal.count - MOST_SAID:,} more.")

@@ -40,8 +40,10 @@ class Reversal:
 
     Attributes:
         name: what the user had done, now taken back or done again.
-        changes: the changes that it made, in the order it made them.
+        changes: the changes that it made, in the order it made them; of very many only the first.
+        count: how many there are.
     """
 
     name: str
     changes: tuple[Change, ...]
+    count: int

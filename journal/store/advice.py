@@ -67,9 +67,9 @@ def delete_advice_of(session: Session, operation: trail.Operation, sign: str) ->
 
 def bring_back_advice_of(session: Session, operation: trail.Operation, sign: str) -> None:
     """Save the advice again that went with a sign when that was last deleted; the sign is there again."""
-    for row in trail.deleted_with(session, sign, "advice"):
-        if row["sign"] == sign:
-            operation.insert("advice", [row | {"version": trail.newest_version(session, row["uid"]) + 1}])
+    rows = [row for row in trail.deleted_with(session, sign, "advice") if row["sign"] == sign]
+    newest = trail.newest_versions(session, [row["uid"] for row in rows])
+    operation.insert("advice", [row | {"version": newest[row["uid"]] + 1} for row in rows])
 
 
 def _rows_of(session: Session, sign: str) -> list[Columns]:

@@ -107,10 +107,9 @@ class PastEntries(Transactions):
             kind = entry.value.kind
             if trail.current(session, kind, entry.uid) is not None:
                 raise StaleEdit("the entry is there again already", "Look at what it says now, then edit it.")
-            back = replace(entry, version=trail.newest_version(session, entry.uid) + 1)
+            back = replace(entry, version=trail.newest_versions(session, [entry.uid])[entry.uid] + 1)
             operation = trail.Operation(session, "restore", now)
             operation.insert(kind, [entry_columns(back)])
-            session.flush()  # what refers to it comes after it
             bring_back_advice_of(session, operation, entry.uid)
             return back
 

@@ -122,7 +122,6 @@ class KeptPractice(KeptRows):
                 operation.insert("routine", [after])
             else:
                 operation.update("routine", before, after)
-            session.flush()
             _replace_items(session, operation, replace(routine, uid=uid), now)
             return replace(routine, uid=uid, version=version)
 

@@ -12,7 +12,7 @@ from journal.domain.entries import VALUE_TYPES, Entry, Value
 from journal.domain.moments import Moment
 from journal.domain.spells import Spell
 from journal.domain.statements import Statement
-from journal.store.tables import TABLES, Kept, Logged
+from journal.store.tables import TABLES
 
 Columns = dict[str, Any]
 
@@ -31,12 +31,6 @@ def utc_text(moment: datetime) -> str:
 def utc_moment(text: str) -> datetime:
     """Return the aware moment of a stored text."""
     return datetime.fromisoformat(text)
-
-
-def row_of(kind: str, columns: Mapping[str, Any]) -> Logged | Kept:
-    """Return the SQLModel object of a kind from values by column name."""
-    names = {column.name: key for key, column in TABLES[kind].__mapper__.c.items()}  # type: ignore[union-attr]
-    return TABLES[kind](**{names[column]: value for column, value in columns.items()})
 
 
 def entry_columns(entry: Entry) -> Columns:

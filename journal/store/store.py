@@ -15,7 +15,7 @@ from journal.domain.changes import Change, Reversal
 from journal.domain.entries import Completion, Draft, Entry, Value
 from journal.errors import NotFound, StaleEdit, ValueRefused
 from journal.paths import Paths
-from journal.store import questions, trail
+from journal.store import questions, reversal, trail
 from journal.store.advice import KeptAdvice, delete_advice_of
 from journal.store.counted import CountedDays
 from journal.store.done import DoneExercises
@@ -195,7 +195,7 @@ class Store(KeptPeriods, KeptPractice, KeptAdvice, CountedDays, DoneExercises, P
         Raises:
             NotFound: nothing to undo.
         """
-        return self._write(lambda session: trail.undo(session, now))
+        return self._write(lambda session: reversal.undo(session, now))
 
     def redo(self, now: datetime) -> Reversal:
         """Do again what was undone last.
@@ -203,7 +203,7 @@ class Store(KeptPeriods, KeptPractice, KeptAdvice, CountedDays, DoneExercises, P
         Raises:
             NotFound: nothing to redo.
         """
-        return self._write(lambda session: trail.redo(session, now))
+        return self._write(lambda session: reversal.redo(session, now))
 
     # -- questions
 

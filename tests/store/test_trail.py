@@ -51,6 +51,16 @@ def test_undo_walks_back_over_every_kind_of_operation(store: Store) -> None:
     assert [spell.onset for spell in store.spells()] == [NOW.date()]
 
 
+def test_more_than_is_held_at_a_time_is_undone_and_redone_whole(store: Store) -> None:
+    kept = two(store)
+    many = store.save([draft(Reading(level=n % 11)) for n in range(1203)], NOW)
+    undone = store.undo(NOW)
+    assert store.entries() == kept
+    assert (undone.count, len(undone.changes)) == (1203, 500)
+    assert store.redo(NOW).count == 1203
+    assert [entry.uid for entry in store.entries()] == sorted(entry.uid for entry in (*kept, *many))
+
+
 def test_something_new_ends_the_chance_to_redo(store: Store) -> None:
     two(store)
     store.undo(NOW)
