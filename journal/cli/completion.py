@@ -102,7 +102,7 @@ def _values(option: Option, word: str) -> Offer:
 
 
 def _words(shell: Shell, command: Command, own: list[str], word: str) -> Offer:
-    if command.name == "export":
+    if command.name in ("export", "import"):
         return [_FILES]
     if command.name == "config":
         from journal.cli.config import completed

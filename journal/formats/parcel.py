@@ -40,3 +40,15 @@ class Parcel:
     def called(self, file: str = "") -> str:
         """Return what a file is called in an error."""
         return f"{self.name}: {file}" if file else self.name
+
+    def under(self, file: str) -> "Parcel":
+        """Return the files beside `file`, where that lies in one folder of the parcel; the parcel itself otherwise."""
+        if file in self.files:
+            return self
+        folders = [name.removesuffix(file) for name in self.files if name.endswith(f"/{file}")]
+        if len(folders) != 1:
+            return self
+        inside = {
+            name.removeprefix(folders[0]): opener for name, opener in self.files.items() if name.startswith(folders[0])
+        }
+        return Parcel(self.name, inside)

@@ -2,9 +2,9 @@
 
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -13,7 +13,7 @@ from sqlmodel import Session
 
 from journal.domain.changes import Change, Reversal
 from journal.domain.entries import Completion, Draft, Entry, Value
-from journal.errors import NotFound, StaleEdit, ValueRefused
+from journal.errors import FileRefused, NotFound, StaleEdit, ValueRefused
 from journal.paths import Paths
 from journal.store import questions, reversal, trail
 from journal.store.advice import KeptAdvice, delete_advice_of
@@ -21,7 +21,8 @@ from journal.store.counted import CountedDays
 from journal.store.done import DoneExercises
 from journal.store.engine import connect
 from journal.store.failures import failures_in_words
-from journal.store.files import copy_into
+from journal.store.files import copy_into, make_folder
+from journal.store.incoming import IncomingRows
 from journal.store.opening import prepare
 from journal.store.outgoing import OutgoingRows
 from journal.store.past import PastEntries
@@ -35,7 +36,9 @@ _TRAIL_LIMIT: Final = 1000
 _ID_CHARACTERS: Final = frozenset("0123456789abcdef-")
 
 
-class Store(KeptPeriods, KeptPractice, KeptAdvice, CountedDays, DoneExercises, PastEntries, OutgoingRows, Scratch):
+class Store(
+    KeptPeriods, KeptPractice, KeptAdvice, CountedDays, DoneExercises, PastEntries, OutgoingRows, IncomingRows, Scratch
+):
     """One open journal. Safe to use from several threads; every call is one transaction and leaves none open."""
 
     def __init__(self, paths: Paths, *, read_only: bool = False) -> None:
@@ -326,6 +329,30 @@ class Store(KeptPeriods, KeptPractice, KeptAdvice, CountedDays, DoneExercises, P
             if self._watch is None:
                 self._watch = connect(self.paths.database, read_only=True)
             return int(self._watch.execute("PRAGMA data_version").fetchone()[0])
+
+    def back_up(self, before: str, now: datetime) -> Path:
+        """Write a copy of the journal among its backups, read it back whole, and return where it is.
+
+        Args:
+            before: what it is made before, a word of its name.
+            now: the moment, the rest of its name.
+
+        Raises:
+            FileRefused: it cannot be written, or reads back damaged; then there is none.
+        """
+        folder = self.paths.backups
+        make_folder(folder)
+        target = folder / f"before-{before}-{now.astimezone(UTC):%Y%m%dT%H%M%S%fZ}.db"
+        with failures_in_words(self.paths.database), self._engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            if isinstance(driver, sqlite3.Connection):
+                copy_into(driver, target)
+        with failures_in_words(target), closing(connect(target, read_only=True)) as copy:
+            sound = [row[0] for row in copy.execute("PRAGMA integrity_check")] == ["ok"]
+        if not sound:
+            target.unlink()
+            raise FileRefused(f"the backup {target} reads back damaged", "Check the disk. Nothing was changed.")
+        return target
 
     @contextmanager
     def snapshot(self) -> Iterator["Store"]:

@@ -1,7 +1,10 @@
 """Identities: UUIDv7 text (RFC 9562), ordered by time, unique on every machine."""
 
 import os
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+_A_MILLISECOND = 1 << 12
 
 
 def new_uids(now: datetime, count: int) -> list[str]:
@@ -15,3 +18,10 @@ def new_uids(now: datetime, count: int) -> list[str]:
         value = f"{head << 80 | 0x7 << 76 | order << 64 | 0b10 << 62 | tail:032x}"
         uids.append(f"{value[:8]}-{value[8:12]}-{value[12:16]}-{value[16:20]}-{value[20:]}")
     return uids
+
+
+def uids_from(now: datetime) -> Iterator[str]:
+    """Yield identities in ascending order without an end: 4096 to each millisecond from `now` on."""
+    while True:
+        yield from new_uids(now, _A_MILLISECOND)
+        now += timedelta(milliseconds=1)
