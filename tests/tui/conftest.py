@@ -1,3 +1,4 @@
+import gc
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta, tzinfo
@@ -5,6 +6,7 @@ from pathlib import Path
 from threading import Lock
 
 import pytest
+from textual.css.stylesheet import Stylesheet
 from textual.pilot import Pilot
 from textual.worker import WorkerCancelled
 
@@ -16,6 +18,23 @@ from journal.store.store import Store
 from journal.tui.app import JournalApp
 
 NOW = datetime(2026, 11, 24, 21, 10, tzinfo=UTC)
+
+
+# Every test starts an application, which reads the same style sheets: read once, they are a quarter of the time less.
+_RULES: dict[tuple[object, ...], list[object]] = {}
+_read_rules = Stylesheet._parse_rules
+
+
+def _rules_read_once(sheet: Stylesheet, *args: object, **named: object) -> list[object]:
+    key = (args, tuple(sorted(named.items())), tuple(sheet._variables.items()))
+    if key not in _RULES:
+        _RULES[key] = _read_rules(sheet, *args, **named)  # type: ignore[arg-type, assignment]
+    return _RULES[key]
+
+
+Stylesheet._parse_rules = _rules_read_once  # type: ignore[assignment, method-assign]
+# An application is thousands of objects that live as long as it: looked through less often, a sixth less again.
+gc.set_threshold(50_000, 20, 20)
 
 
 class FakeClock:
