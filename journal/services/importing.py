@@ -10,9 +10,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
-from journal.domain.entries import Entry
+from journal.domain.entries import Entry, Reading
 from journal.errors import ValueRefused
 from journal.formats.contracts import Row
+from journal.formats.foreign import SOURCES, daily
 from journal.formats.found import Found, Item, Options, Unread
 from journal.formats.own import is_jsonl, is_tables, jsonl_rows, tables_rows
 from journal.formats.parcel import Parcel
@@ -79,8 +80,6 @@ class Preview:
 
 def sources() -> dict[str, ModuleType]:
     """Return the readers of other trackers' files, by name."""
-    from journal.formats.foreign import SOURCES
-
     return {module.NAME: module for module in SOURCES}
 
 
@@ -157,8 +156,21 @@ def _rows(store: Store, parcel: Parcel, options: Options, found: Preview, progre
         rows = (tables_rows if found.source == "tables" else jsonl_rows)(contracts(), parcel)
         coming = _own(_Named(store.nameable()), rows, options.now, found)
     else:
-        coming = _foreign(sources()[found.source].items(parcel, options), options.now, found)
+        items: Iterator[Item] = sources()[found.source].items(parcel, options)
+        if found.source == daily.NAME:
+            items = _on_other_days(items, store.days_with_levels())
+        coming = _foreign(items, options.now, found)
     return coming if progress is None else _told(coming, progress)
+
+
+def _on_other_days(items: Iterator[Item], days: set[date]) -> Iterator[Item]:
+    """Leave out the levels of days that have one: a day's worst would stand beside the entries that it was made of."""
+    for item in items:
+        if isinstance(item, Found) and isinstance(item.draft.value, Reading) and item.draft.moment.day in days:
+            what = f"{item.draft.moment.day.isoformat()} is logged"
+            yield Unread(line=item.line, what=what, under="days that have a level here")
+        else:
+            yield item
 
 
 def _told(coming: Iterator[Coming], progress: Told) -> Iterator[Coming]:

@@ -67,6 +67,11 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     return connection
 
 
+def defer_references(connection: Connection) -> None:
+    """Let rows name others that come later in the same transaction; at its end all must be there."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+
+
 def _folded(text: str | None) -> str | None:
     return text if text is None else text.casefold()
 

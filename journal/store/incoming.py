@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import select
@@ -11,6 +11,7 @@ from sqlmodel import Session
 
 from journal.domain.entries import MAX_NAME
 from journal.store import trail
+from journal.store.engine import defer_references
 from journal.store.rows import Columns, table_of
 from journal.store.tables import LOGGED
 from journal.store.transactions import Transactions
@@ -58,11 +59,12 @@ class IncomingRows(Transactions):
         """Save the rows that are new, all or none, as one operation; whatever `rows` raises leaves nothing.
 
         Args:
-            rows: fit to be saved; what one names comes before it, or is in the journal.
+            rows: fit to be saved; what one names is among them, or in the journal.
             now: the moment of the writing.
         """
 
         def work(session: Session) -> Taken:
+            defer_references(session.connection())
             operation = trail.Operation(session, "import", now)
             taken = Taken()
             for table, batch in _batches(rows):
@@ -92,6 +94,12 @@ class IncomingRows(Transactions):
                 "routine": set(session.execute(routines).scalars()),
             }
         )
+
+    def days_with_levels(self) -> set[date]:
+        """Return the journal days on which any level is logged."""
+        day = table_of("reading").c.day
+        found = select(day).distinct()
+        return self._read(lambda session: {date.fromisoformat(one) for one in session.execute(found).scalars()})
 
 
 def _batches(rows: Iterable[Coming]) -> Iterator[tuple[str, dict[str, Columns]]]:

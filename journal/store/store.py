@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -342,7 +343,9 @@ class Store(
         """
         folder = self.paths.backups
         make_folder(folder)
-        target = folder / f"before-{before}-{now.astimezone(UTC):%Y%m%dT%H%M%S%fZ}.db"
+        name = f"before-{before}-{now.astimezone(UTC):%Y%m%dT%H%M%S%fZ}"
+        tries = (folder / f"{name}{f'-{number}' if number else ''}.db" for number in count())
+        target = next(path for path in tries if not path.exists())
         with failures_in_words(self.paths.database), self._engine.connect() as connection:
             driver = connection.connection.driver_connection
             if isinstance(driver, sqlite3.Connection):
