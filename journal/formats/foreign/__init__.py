@@ -4,6 +4,6 @@ A module has NAME (what `--source` takes), TITLE (what it is called in words), `
 `items(parcel, options)`. A file is told by its content, never by its name.
 """
 
-from journal.formats.foreign import daily
+from journal.formats.foreign import any_csv, apple_health, bearable, crisiscore, daily, daylio, loop, track_and_graph
 
-SOURCES = (daily,)
+SOURCES = (daily, bearable, daylio, track_and_graph, loop, apple_health, crisiscore, any_csv)
