@@ -19,6 +19,7 @@ from journal.tui.bindings import keys_on
 from journal.tui.sign_app import SignApp
 
 if TYPE_CHECKING:
+    from journal.domain.history import History
     from journal.store.store import Store
     from journal.tui.screens.onset import Onset
     from journal.tui.screens.spell import Answer
@@ -147,6 +148,8 @@ class SpellApp(SignApp):
     ) -> None:
         from journal.tui.screens.spell import SCREENS
 
+        others = await self._known_without()
+
         def again(error: JournalError) -> Awaitable[None]:
             return self._ask_question(question, error, form.said_last)
 
@@ -160,9 +163,16 @@ class SpellApp(SignApp):
             elif answer is not None:
                 self.forget(form)
 
-        form = SCREENS[question.kind](question, self.context_of(self.today_screen.today), error, words)
+        form = SCREENS[question.kind](question, self.context_of(self.today_screen.today), error, words, others)
         await self.push_screen(form, answered)
         form.focus_first()
+
+    async def _known_without(self, seen: Statement | None = None) -> "History | None":
+        """Return what a period is held against; without it a form opens all the same, and tells less."""
+        try:
+            return await self.store_thread.ask(lambda desk: desk.known_without(seen))
+        except JournalError:
+            return None
 
     async def action_say_period(self) -> None:
         """Ask what the days of a period were."""
@@ -176,6 +186,8 @@ class SpellApp(SignApp):
     ) -> None:
         from journal.tui.screens.spell import PeriodScreen
 
+        others = await self._known_without(seen)
+
         def answered(answer: "Answer | None") -> None:
             if isinstance(answer, PeriodSaid):
                 self._write(
@@ -184,7 +196,7 @@ class SpellApp(SignApp):
                     form=form,
                 )
 
-        form = PeriodScreen(self.context_of(self.today_screen.today), error, words, seen)
+        form = PeriodScreen(self.context_of(self.today_screen.today), error, words, seen, others)
         await self.push_screen(form, answered)
         form.focus_first()
 
@@ -215,6 +227,8 @@ class SpellApp(SignApp):
     ) -> None:
         from journal.tui.screens.week import WeekScreen
 
+        others = await self._known_without()
+
         def answered(answer: "Answer | None") -> None:
             if isinstance(answer, PeriodSaid):
                 self._write(
@@ -223,7 +237,7 @@ class SpellApp(SignApp):
                     form=form,
                 )
 
-        form = WeekScreen(week, self.context_of(self.today_screen.today), error, words)
+        form = WeekScreen(week, self.context_of(self.today_screen.today), error, words, others)
         await self.push_screen(form, answered)
         form.focus_first()
 
