@@ -153,7 +153,7 @@ def answer_words(statement: "Statement", part: int | None = None) -> str:
             return f"back pain on {'the' if part == 1 else 'all'} {days}"
         # Of days that were logged since there may be fewer left than were said to have had pain.
         is_part = part is not None and part > statement.pain_days
-        number = f"{statement.pain_days} of the {days}" if is_part else days_words(statement.pain_days)
+        number = f"{statement.pain_days} of {days}" if is_part else days_words(statement.pain_days)
         return f"back pain on about {number}"
     answer = "free of back pain" if statement.answer == "free" else "not remembered"
     return f"the {days} {answer}" if days else answer

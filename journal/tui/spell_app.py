@@ -144,14 +144,18 @@ class SpellApp(SignApp):
             await self._ask_question(question)
 
     async def _ask_question(
-        self, question: Question, error: JournalError | None = None, words: Mapping[str, str] | None = None
+        self,
+        question: Question,
+        error: JournalError | None = None,
+        words: Mapping[str, str] | None = None,
+        others: "History | None" = None,
     ) -> None:
         from journal.tui.screens.spell import SCREENS
 
-        others = await self._known_without()
+        others = others or await self._known_without()
 
         def again(error: JournalError) -> Awaitable[None]:
-            return self._ask_question(question, error, form.said_last)
+            return self._ask_question(question, error, form.said_last, others)
 
         def answered(answer: "Answer | None") -> None:
             self.store_thread.submit(lambda desk: desk.asked_gap(question))
@@ -174,6 +178,7 @@ class SpellApp(SignApp):
         except JournalError:
             return None
 
+    @asking
     async def action_say_period(self) -> None:
         """Ask what the days of a period were."""
         await self._ask_period()
@@ -183,16 +188,17 @@ class SpellApp(SignApp):
         seen: Statement | None = None,
         error: JournalError | None = None,
         words: Mapping[str, str] | None = None,
+        others: "History | None" = None,
     ) -> None:
         from journal.tui.screens.spell import PeriodScreen
 
-        others = await self._known_without(seen)
+        others = others or await self._known_without(seen)
 
         def answered(answer: "Answer | None") -> None:
             if isinstance(answer, PeriodSaid):
                 self._write(
                     lambda desk: desk.say(answer) if seen is None else desk.change_statement(seen, answer),
-                    refused=lambda error: self._ask_period(seen, error, form.said_last),
+                    refused=lambda error: self._ask_period(seen, error, form.said_last, others),
                     form=form,
                 )
 
@@ -223,17 +229,21 @@ class SpellApp(SignApp):
             await self._ask_week(week)
 
     async def _ask_week(
-        self, week: AskedWeek, error: JournalError | None = None, words: Mapping[str, str] | None = None
+        self,
+        week: AskedWeek,
+        error: JournalError | None = None,
+        words: Mapping[str, str] | None = None,
+        others: "History | None" = None,
     ) -> None:
         from journal.tui.screens.week import WeekScreen
 
-        others = await self._known_without()
+        others = others or await self._known_without()
 
         def answered(answer: "Answer | None") -> None:
             if isinstance(answer, PeriodSaid):
                 self._write(
                     lambda desk: desk.say(answer),
-                    refused=lambda error: self._ask_week(week, error, form.said_last),
+                    refused=lambda error: self._ask_week(week, error, form.said_last, others),
                     form=form,
                 )
 

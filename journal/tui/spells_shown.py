@@ -96,7 +96,7 @@ def _wrap(lines: Iterable[Line]) -> Wrapped:
 def _spell_row(standing: Standing) -> Row:
     right = list_words(standing)
     key = f"{SPELL}{standing.spell.onset.isoformat()}"
-    return Row((Run(span_words(standing)),), (Run(right, Tone.MUTED),) if right else (), key)
+    return Row((Run(span_words(standing)),), (Run(right, Tone.MUTED),) if right else (), key, keeps_left=True)
 
 
 def _spell_text(known: Judged, standing: Standing, acute_days: int) -> list[Line]:

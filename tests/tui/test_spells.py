@@ -373,7 +373,7 @@ async def test_y_says_what_a_period_was(
         assert "What was said of periods" in it.text
         assert isinstance(it.app.focused, SpellList)
         if days:
-            assert "2 Nov to 23 Nov: back pain on about 3 of the 21 unlogged days" in it.text
+            assert "2 Nov to 23 Nov: back pain on about 3 of 21 unlogged days" in it.text
             await it.press("y")
             await fill(it, first="2026-11-21", last="2026-11-22")
             await it.press("enter")

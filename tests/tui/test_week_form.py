@@ -43,7 +43,7 @@ def week(empty_store: Store, clock: FakeClock) -> Store:
         (
             "3",
             ("some", 3),
-            "18 Nov to 24 Nov: back pain on about 3 of the 5 unlogged days; 2 logged days stay as logged",
+            "18 Nov to 24 Nov: back pain on about 3 of 5 unlogged days; 2 logged days stay as logged",
         ),
         ("5", ("some", 5), "18 Nov to 24 Nov: back pain on all 5 unlogged days; 2 logged days stay as logged"),
         ("d", ("unknown", None), "18 Nov to 24 Nov: the 5 unlogged days not remembered; 2 logged days stay as logged"),
@@ -147,7 +147,7 @@ async def test_a_note_goes_with_it(evening: Evenings, week: Store) -> None:
         assert one.note == "by the sea"
         assert (
             it.said[-1]
-            == "Saved: 18 Nov to 24 Nov: back pain on about 3 of the 5 unlogged days · by the sea. u takes it back."
+            == "Saved: 18 Nov to 24 Nov: back pain on about 3 of 5 unlogged days · by the sea. u takes it back."
         )
 
 
@@ -197,7 +197,7 @@ async def test_it_fits(evening: Evenings, week: Store, size: tuple[int, int]) ->
     async with evening(on=week, size=size) as it:
         await it.press("Y", "2")
         text = flat(it)
-        for words in ("The last days", "[2]", "don't remember", "about 2 of the 5 unlogged days", "enter save"):
+        for words in ("The last days", "[2]", "don't remember", "about 2 of 5 unlogged days", "enter save"):
             assert words in text
         assert it.app.screen.query_one("#form").max_scroll_y == 0
 

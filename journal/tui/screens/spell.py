@@ -211,8 +211,8 @@ class PeriodScreen(Asking):
     heading = "A period"
     tells = True
     fields = (
-        text("first", "From", "2026-11-16, or mon, or September, or last week"),
-        text("last", "To", "2026-11-22; empty: that day, week or month alone"),
+        text("first", "From", "2026-11-16, or mon, September, last week"),
+        text("last", "To", "2026-11-22; empty: that day, week or month"),
         choice("answer", "They were", (_UNSAID, _FREE, _SOME, _FORGOTTEN, _PAUSED)),
         text("days", "On about", "with some pain: how many days"),
         text("note", "Note", "if you like"),
