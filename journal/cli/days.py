@@ -6,6 +6,7 @@ from journal.cli.arguments import Arguments
 from journal.cli.shell import Shell
 from journal.domain.dates import named_length
 from journal.domain.line import parse_day
+from journal.domain.named_days import span_length
 from journal.domain.tokens import Token
 from journal.errors import ValueRefused
 from journal.services.logging import parsing, today
@@ -23,14 +24,15 @@ def day_of(shell: Shell, text: str) -> date:
     return day
 
 
-def days_apart(words: list[str]) -> list[str]:
-    """Return words as one text a day: "9 Oct" and "3 weeks ago" are one day each."""
+def days_apart(shell: Shell, words: list[str]) -> list[str]:
+    """Return words as one text a day, a week or a month: "9 Oct", "3 weeks ago", "last week"."""
+    now = today(shell.clock, shell.settings)
     tokens = tuple(Token(word, 0, 0) for word in words)
     found: list[str] = []
     at = 0
     while at < len(words):
         ago = 3 if [word.lower() for word in words[at + 2 : at + 3]] == ["ago"] else 1
-        after = at + (named_length(tokens, at) or ago)
+        after = at + (named_length(tokens, at) or span_length(tokens, at, now) or ago)
         found.append(" ".join(words[at:after]))
         at = after
     return found

@@ -11,6 +11,7 @@ from journal.cli.unbegun import readable
 from journal.domain.around import DoneSession
 from journal.domain.entries import Completion
 from journal.domain.practice_words import PHASE_WORDS, plan_words
+from journal.domain.routines import plan_that_holds
 from journal.domain.words import day_words, days_words, dose_words
 from journal.errors import EXIT_DONE
 from journal.services.exercises import ExerciseHistory, Page, exercise_named, history_of, page
@@ -93,10 +94,9 @@ def _states(shell: Shell, store: "Store", found: Page) -> Iterator[str]:
     routine = routine_in_use(store)
     if routine is not None and any(item.exercise == slug for item in routine.items):
         yield f"In the routine in use, {routine.name}."
-    plans = [plan for plan in store.plans() if plan.exercise == slug]
-    if plans:
-        latest = max(plans, key=lambda plan: plan.from_day)
-        yield f"Planned: {plan_words(latest, {slug: found.exercise}, now)}."
+    plan = plan_that_holds(store.plans(), slug)
+    if plan is not None:
+        yield f"Planned: {plan_words(plan, {slug: found.exercise}, now)}."
 
 
 def _show_history(shell: Shell, history: ExerciseHistory, *, every: bool) -> None:

@@ -10,6 +10,7 @@ from journal.cli.unbegun import readable, written
 from journal.domain.adherence import PlannedWeeks, mondays_until
 from journal.domain.gate import visible
 from journal.domain.practice_words import plan_words, skip_words, target_words
+from journal.domain.routines import plan_that_holds
 from journal.domain.tokens import shown
 from journal.errors import EXIT_DONE, ValueRefused
 from journal.services.exercises import named_first
@@ -92,17 +93,16 @@ def _plan(shell: Shell, arguments: Arguments) -> int:
     *name, often = words
     per_week = None if often.lower() == NONE else _number(often)
     target = target_named(readable(shell), " ".join(name))
-    before = [plan for plan in readable(shell).plans() if plan.exercise == target]
     now = today(shell.clock, shell.settings)
-    current = max(before, key=lambda plan: plan.from_day, default=None)
+    current = plan_that_holds(readable(shell).plans(), target)
     if current is not None and current.per_week == per_week:
         shell.say(f"Unchanged: {plan_words(current, shell.named().exercises, now)}.")
         records = [current]
     elif per_week is None:
-        written(shell, lambda store: set_plan(store, shell.clock, shell.settings, target, None))
+        ended = written(shell, lambda store: set_plan(store, shell.clock, shell.settings, target, None))
         words_of_it = target_words(target, shell.named().exercises)
         shell.say([(f"Saved: nothing is planned for {words_of_it} any more. ", PLAIN), (TAKEN_BACK, DIM)])
-        records = before
+        records = [plan for plan in (ended or current,) if plan is not None]
     else:
         plan = written(shell, lambda store: set_plan(store, shell.clock, shell.settings, target, per_week))
         records = [plan] if plan else []

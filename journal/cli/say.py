@@ -3,11 +3,11 @@
 from datetime import date
 
 from journal.cli.arguments import Arguments, UsageError
-from journal.cli.days import day_of, days_apart
+from journal.cli.days import days_apart
 from journal.cli.shell import Shell, is_json
 from journal.domain.asked_week import WEEK_DAYS, asked_week
 from journal.domain.history import History
-from journal.domain.line import parse_day
+from journal.domain.named_days import parse_period
 from journal.domain.nearest import nearest
 from journal.domain.sentences import standing_line
 from journal.domain.slugs import ANSWERS
@@ -91,7 +91,7 @@ def _read(shell: Shell, words: list[str]) -> tuple[date, date | None, str, int |
         near = nearest(words[-1].lower(), ANSWERS)
         hint = f": did you mean {near}?" if near else ""
         raise UsageError(f"{shown(words[-1])} is not an answer{hint}", _USAGE)
-    days, answer, rest = days_apart(words[:place]), words[place].lower(), words[place + 1 :]
+    days, answer, rest = days_apart(shell, words[:place]), words[place].lower(), words[place + 1 :]
     if days == [_WEEK]:
         number = _number(answer, rest)
         begin, end = _week(shell, answer)
@@ -99,10 +99,7 @@ def _read(shell: Shell, words: list[str]) -> tuple[date, date | None, str, int |
     if not 1 <= len(days) <= 2:
         what = f"the days come before {shown(words[place])}" if not days else f"{shown(days[2])} is a word too many"
         raise UsageError(what, _USAGE)
-    first = day_of(shell, days[0])
-    last = _last(shell, days[1], answer) if len(days) == 2 else None if answer == "pause" else first
-    if last is not None and last < first:
-        raise ValueRefused(f"{last.isoformat()} is before {first.isoformat()}", "Swap them.")
+    first, last = parse_period(*days, context=parsing(shell.clock, shell.settings), answer=answer)
     return first, last, answer, _fitting(_number(answer, rest), ((last or first) - first).days + 1)
 
 
@@ -113,11 +110,6 @@ def _fitting(number: int | None, days_told: int) -> int | None:
             f"{days_words(number)} of pain do not fit into {days_words(days_told)}", "Give fewer days of pain."
         )
     return number
-
-
-def _last(shell: Shell, text: str, answer: str) -> date:
-    """Return the last day of a period; only a pause may reach ahead."""
-    return parse_day(text, parsing(shell.clock, shell.settings)) if answer == "pause" else day_of(shell, text)
 
 
 def _number(answer: str, rest: list[str]) -> int | None:

@@ -1,6 +1,5 @@
 """`spell`: the user's word for when a spell of back pain began and ended."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
@@ -9,6 +8,7 @@ from journal.cli.arguments import Arguments, UsageError
 from journal.cli.commands import SPELL_WORDS
 from journal.cli.days import day_of, days_apart
 from journal.cli.shell import DIM, PLAIN, Shell, is_json
+from journal.domain.named_days import parse_onset
 from journal.domain.nearest import nearest
 from journal.domain.sentences import standing_line
 from journal.domain.slugs import PRECISIONS
@@ -19,7 +19,7 @@ from journal.domain.tokens import shown
 from journal.domain.words import day_words, statement_words
 from journal.errors import EXIT_DONE, NotFound
 from journal.services import periods, spells
-from journal.services.logging import today
+from journal.services.logging import parsing, today
 
 _NONE = "none"
 _OPTIONS = ("--cause", "--told", "--ended")
@@ -78,7 +78,7 @@ def _edit(shell: Shell, arguments: Arguments) -> Spell:
 
 
 def _close(shell: Shell, arguments: Arguments) -> Spell:
-    words = days_apart(arguments.words[1:])
+    words = days_apart(shell, arguments.words[1:])
     if len(words) > 2:
         raise UsageError(f"{shown(words[2])} is a word too many", "Write: journal spell close [ONSET [END]]")
     days = [day_of(shell, word) for word in words]
@@ -125,7 +125,7 @@ def _onset_first(shell: Shell, arguments: Arguments, missing: str) -> list[str]:
         known = spells.judged(store, today(shell.clock, shell.settings)).spells if store else ()
         names = ", ".join(standing.spell.onset.isoformat() for standing in known)
         raise UsageError(missing, f"Known: {names}." if names else "No spell is known yet: journal spell start DATE")
-    return days_apart(arguments.words[1:])
+    return days_apart(shell, arguments.words[1:])
 
 
 def _said(shell: Shell, arguments: Arguments, words: list[str]) -> SpellSaid:
@@ -144,7 +144,8 @@ def _said(shell: Shell, arguments: Arguments, words: list[str]) -> SpellSaid:
 
 
 def _onset(shell: Shell, words: list[str]) -> tuple[date | None, str | None]:
-    """Return the day and how exact it is; a month without a day is one known to the month."""
+    """Return the day and how exact it is."""
+    words = [word.lower() if word.lower() in PRECISIONS else word for word in words]
     if words in (["exact"], ["about"], ["month"]):
         return None, words[0]
     *days, last = words
@@ -159,8 +160,4 @@ def _onset(shell: Shell, words: list[str]) -> tuple[date | None, str | None]:
     extra = next((after for word, after in pairwise(words[1:]) if word in PRECISIONS), None)
     if extra is not None:
         raise UsageError(f"{shown(extra)} is a word too many", "The day comes first, then exact, about or month.")
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}", text):
-        return day_of(shell, text), said or "exact"
-    if said == "exact":
-        raise UsageError(f"{text} is a month, not an exact day", f"Write a day, or only {text}.")
-    return day_of(shell, f"{text}-01"), "month"
+    return parse_onset(text, parsing(shell.clock, shell.settings), said)

@@ -33,7 +33,8 @@ def run(shell: Shell, arguments: Arguments) -> int:
     if statements:
         shell.show([("What was said of periods", BOLD)])
         for said in statements:
-            shell.show(f"  {statement_words(said, known.history.today)}", wrap=True)
+            words = statement_words(said, known.history.today, known.history.unlogged_of(said))
+            shell.show(f"  {words}", wrap=True)
         shell.show()
     _show_shares(shell, known)
     return EXIT_DONE

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from journal.domain.exercises import ANY, GROUPS, name_of
-from journal.domain.routines import Plan
+from journal.domain.routines import Plan, plan_that_holds
 from journal.domain.slugs import Exercise
 
 _WEEK = timedelta(days=7)
@@ -55,7 +55,9 @@ def planned_weeks(
     """
     last = mondays[-1] + _WEEK
     done = [one for one in sessions if mondays[0] <= one[0] < last]
-    planned = {plan.exercise for plan in plans}
+    # Not what was planned no more before these weeks began.
+    held = {name for name in {plan.exercise for plan in plans} if any(_plan_of(name, plans, day) for day in mondays)}
+    planned = held | {plan.exercise for plan in plans if plan.from_day >= last}
     slugs = dict.fromkeys([slug for _, slug, _ in done] + [name for name in planned if name not in (ANY, *GROUPS)])
 
     def row(name: str, label: str, level: int, among: Iterable[str]) -> PlannedWeeks:
@@ -83,6 +85,6 @@ def _weekly(done: Sequence[tuple[date, str, int]], mondays: Sequence[date]) -> t
 
 
 def _plan_of(name: str, plans: Sequence[Plan], monday: date) -> int | None:
-    """Return the plan of a week: the latest that holds from some day of it or before."""
-    holding = [plan for plan in plans if plan.exercise == name and plan.from_day < monday + _WEEK]
-    return max(holding, key=lambda plan: (plan.from_day, plan.uid or "")).per_week if holding else None
+    """Return the plan of a week: the latest that holds from some day of it or before, None where it was ended."""
+    plan = plan_that_holds((plan for plan in plans if plan.from_day < monday + _WEEK), name)
+    return None if plan is None else plan.per_week

@@ -87,6 +87,15 @@ class History:
         """Return what was said of an unlogged day; a logged day beats every statement (E8)."""
         return self._said.get(day)
 
+    def days_of(self, said: Statement) -> int:
+        """Return how many days a statement counts for: neither logged nor told of later."""
+        return sum(one == said for one in self._said.values())
+
+    def unlogged_of(self, said: Statement) -> int:
+        """Return how many days of a statement's period, up to today, are not logged."""
+        last = self.today if said.last is None else min(said.last, self.today)
+        return max((last - said.first).days + 1, 0) - self.logged_between(said.first, last)
+
     def answer_of(self, day: date) -> str | None:
         """Return what was answered of an unlogged day: free, some, unknown, pause, or None."""
         said = self._said.get(day)

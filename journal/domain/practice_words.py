@@ -56,6 +56,8 @@ def routine_words(routine: Routine, today: date) -> str:
 
 def plan_words(plan: Plan, exercises: Mapping[str, Exercise], today: date) -> str:
     """Return "Bird dog 3 times a week from 3 Mar"."""
+    if plan.per_week == 0:
+        return f"{target_words(plan.exercise, exercises)} planned no more from {day_words(plan.from_day, today)}"
     times = "once" if plan.per_week == 1 else f"{plan.per_week} times"
     return f"{target_words(plan.exercise, exercises)} {times} a week from {day_words(plan.from_day, today)}"
 

@@ -1,5 +1,6 @@
 """What the user means to do: routines, how often a week, and what was left out on a day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -69,7 +70,7 @@ class Plan:
 
     Attributes:
         exercise: a slug, a group, or "any" for any exercise.
-        per_week: 1 to 50.
+        per_week: 1 to 50; 0 where it is planned no more: what was planned before that stays.
         from_day: from which day on; a later one takes its place.
     """
 
@@ -80,11 +81,32 @@ class Plan:
     version: int = 1
 
     def __post_init__(self) -> None:
-        if not 1 <= self.per_week <= MOST_PER_WEEK:
-            raise ValueRefused(
-                f"{self.per_week} times a week is outside 1 to {MOST_PER_WEEK}",
-                f"Give a number from 1 to {MOST_PER_WEEK}.",
-            )
+        if self.per_week != 0:
+            checked_per_week(self.per_week)
+
+    @property
+    def order(self) -> tuple[date, str]:
+        """Where it stands among all of its exercise: the last one holds."""
+        return self.from_day, self.uid or ""
+
+
+def checked_per_week(times: int) -> int:
+    """Return how often a week something is planned.
+
+    Raises:
+        ValueRefused: it is outside 1 to 50.
+    """
+    if not 1 <= times <= MOST_PER_WEEK:
+        raise ValueRefused(
+            f"{times} times a week is outside 1 to {MOST_PER_WEEK}", f"Give a number from 1 to {MOST_PER_WEEK}."
+        )
+    return times
+
+
+def plan_that_holds(plans: Iterable[Plan], target: str) -> Plan | None:
+    """Return the latest plan of a target, None where there is none or it is planned no more."""
+    latest = max((plan for plan in plans if plan.exercise == target), key=lambda plan: plan.order, default=None)
+    return latest if latest is not None and latest.per_week else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

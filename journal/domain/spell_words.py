@@ -38,16 +38,17 @@ def list_words(standing: Standing) -> str:
     if standing.single:
         return ""
     if standing.unsure is not None:
-        return "same spell or new is not known"
+        return "same spell or a new one?"
     if standing.state is State.ENDED and spell.ended is not None:
         length = f"{about}{days_words((spell.ended - spell.onset).days + 1)}"
         return f"{length} · past the line" if spell.ended > spell.line else length
     if standing.state is State.UNCONFIRMED:
         return "" if standing.last_pain is None else f"last pain {day_words(standing.last_pain, today)}"
+    # One "about" is said of all that stands in the line.
     count = f"{about}day {(today - spell.onset).days + 1}"
-    days = f"{about}{days_words(abs((spell.line - today).days))}"
+    days = days_words(abs((spell.line - today).days))
     if today == spell.line:
-        return f"{count} · {about}three months today"
+        return f"{count} · three months today"
     return f"{count} · line in {days}" if today < spell.line else f"{count} · {days} past the line"
 
 

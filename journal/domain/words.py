@@ -1,5 +1,6 @@
 """Dates, moments and entries in words: one wording for the shell, the screens and the exports."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _YEAR_NEEDED_DAYS = 183
 _LONG_MINUTES = 120
+_LONG_WORDS = 80
 _PLURALS = {"calf": "calves", "foot": "feet"}
 _NAMES = {"sacroiliac": "sacroiliac joint"}
 _PAIRED = ("sacroiliac", "buttock", "hip", "thigh", "knee", "calf", "shin", "foot")
@@ -39,6 +41,11 @@ def days_words(days: int) -> str:
     return f"{days} day" if days == 1 else f"{days} days"
 
 
+def and_more(first: str, count: int) -> str:
+    """Return the first of some things in words, and how many more there are."""
+    return f"{first} and {count - 1} more" if count > 1 else first
+
+
 def when_words(moment: Moment, today: date) -> str:
     """Return "Sat 21 Nov 08:00", or without the time where none was given.
 
@@ -55,6 +62,13 @@ def draft_words(draft: Draft, today: date, vocabulary: Vocabulary) -> str:
         return f"{when} · note: {draft.note}"
     said = f"{when} · {value_words(draft.value, vocabulary)}"
     return said if draft.note is None else f"{said} · {draft.note}"
+
+
+def drafts_words(drafts: Sequence[Draft], today: date, vocabulary: Vocabulary) -> str:
+    """Return the first of some entries in words, cut where it is long, and how many more there are."""
+    words = draft_words(drafts[0], today, vocabulary)
+    words = words if len(words) < _LONG_WORDS else f"{words[: _LONG_WORDS - 1]}…"
+    return and_more(words, len(drafts))
 
 
 def value_words(value: Value, vocabulary: Vocabulary) -> str:
@@ -90,9 +104,9 @@ def value_words(value: Value, vocabulary: Vocabulary) -> str:
             return "note"
 
 
-def statement_words(statement: "Statement", today: date) -> str:
+def statement_words(statement: "Statement", today: date, unlogged: int | None = None) -> str:
     """Return "3 Mar to 4 Apr: free of back pain", "paused from 3 Mar on"; a note behind it, for the caller's gate."""
-    said = period_words(statement, today)
+    said = period_words(statement, today, unlogged)
     return said if statement.note is None else f"{said} · {statement.note}"
 
 
@@ -103,28 +117,46 @@ def pause_words(pause: "Statement", today: date) -> str:
     return "paused from today" if pause.first == today else f"paused since {day_words(pause.first, today)}"
 
 
-def period_words(statement: "Statement", today: date) -> str:
-    """Return a statement in words without its note."""
+def period_words(statement: "Statement", today: date, unlogged: int | None = None) -> str:
+    """Return a statement in words without its note.
+
+    Args:
+        statement: it.
+        today: the journal day.
+        unlogged: how many of its days are not logged; None where that is not known.
+    """
     if statement.last is None:
         return f"paused from {day_words(statement.first, today)} on"
     first, last = span_words(statement.first, statement.last, today)
     one = statement.last == statement.first
     if statement.answer == "pause":
         return f"paused on {first}" if one else f"paused from {first} to {last}"
-    return f"{first if one else f'{first} to {last}'}: {answer_words(statement)}"
+    length = (statement.last - statement.first).days + 1
+    part = unlogged if unlogged and unlogged < length else None
+    return f"{first if one else f'{first} to {last}'}: {answer_words(statement, part)}"
 
 
-def answer_words(statement: "Statement") -> str:
-    """Return what was answered of a period: "free of back pain", "back pain on about 3 days", "paused"."""
+def answer_words(statement: "Statement", part: int | None = None) -> str:
+    """Return what was answered of a period: "free of back pain", "back pain on about 3 days", "paused".
+
+    Args:
+        statement: what was said.
+        part: how many days it is about, where those are not all of its period.
+    """
     if statement.answer == "pause":
         return "paused"
-    if statement.answer == "free":
-        return "free of back pain"
-    if statement.answer == "unknown":
-        return "not remembered"
-    if statement.pain_days is None:
-        return "back pain on some days, how many is not known"
-    return f"back pain on about {days_words(statement.pain_days)}"
+    days = "" if part is None else "unlogged day" if part == 1 else f"{part} unlogged days"
+    if statement.answer == "some":
+        if statement.pain_days is None:
+            return f"back pain on some {f'of the {days}' if days else 'days'}, how many is not known"
+        if part == statement.pain_days:
+            return f"back pain on {'the' if part == 1 else 'all'} {days}"
+        # Of days that were logged since there may be fewer left than were said to have had pain.
+        is_part = part is not None and part > statement.pain_days
+        number = f"{statement.pain_days} of {days}" if is_part else days_words(statement.pain_days)
+        return f"back pain on about {number}"
+    answer = "free of back pain" if statement.answer == "free" else "not remembered"
+    return f"the {days} {answer}" if days else answer
 
 
 def place_words(site: str, side: str | None) -> str:

@@ -54,9 +54,15 @@ def say(
 
 def overlap(store: "Store", clock: Clock, settings: Settings, statement: Statement) -> str:
     """Return which days of a saved statement others speak of as well, and what holds there; empty where none does."""
+    return overlap_words(statement, known_without(store, clock, settings, statement))
+
+
+def known_without(store: "Store", clock: Clock, settings: Settings, statement: Statement | None = None) -> History:
+    """Return what is known of the days without a statement: what one in its place is held against."""
     now = today(clock, settings)
-    others = [said for said in store.statements() if said.uid != statement.uid]
-    return overlap_words(statement, History(store.daily_worst(statement.first, now), others, now))
+    uid = None if statement is None else statement.uid
+    others = [said for said in store.statements() if uid is None or said.uid != uid]
+    return History(store.daily_worst(last=now), others, now)
 
 
 def change_statement(store: "Store", clock: Clock, settings: Settings, seen: Statement, said: Statement) -> Statement:

@@ -13,7 +13,7 @@ from journal.domain.doses import planned
 from journal.domain.exercises import ANY, GROUPS
 from journal.domain.names import name_slug, prefixed
 from journal.domain.nearest import nearest
-from journal.domain.routines import Plan, Routine, RoutineItem, Skip
+from journal.domain.routines import Plan, Routine, RoutineItem, Skip, checked_per_week, plan_that_holds
 from journal.errors import NotFound, ValueRefused
 from journal.services.exercises import exercise_named, named_first
 from journal.services.logging import exercises_of, today
@@ -173,7 +173,10 @@ def target_named(store: "Store", word: str) -> str:
 
 
 def set_plan(store: "Store", clock: Clock, settings: Settings, target: str, per_week: int | None) -> Plan | None:
-    """Plan to do something so often a week from this week on; None takes its plan away.
+    """Plan to do something so often a week from this week on; None ends its plan, and the weeks before keep theirs.
+
+    Returns:
+        What holds from this week on; None where nothing was planned before and no plan is left.
 
     Raises:
         NotFound: there is no plan to take away.
@@ -182,16 +185,17 @@ def set_plan(store: "Store", clock: Clock, settings: Settings, target: str, per_
     now = today(clock, settings)
     monday = mondays_until(now, 1)[0]
     plans = [plan for plan in store.plans() if plan.exercise == target]
-    if per_week is None:
-        if not plans:
-            raise NotFound(f"nothing is planned for {target}")
-        store.delete_plans(plans, clock.now())
+    if per_week is None and plan_that_holds(plans, target) is None:
+        raise NotFound(f"nothing is planned for {target}")
+    if per_week is None and plan_that_holds((plan for plan in plans if plan.from_day < monday), target) is None:
+        store.delete_plans([plan for plan in plans if plan.from_day >= monday], clock.now())
         return None
     this_week = next((plan for plan in plans if plan.from_day >= monday), None)
-    plan = Plan(exercise=target, per_week=per_week, from_day=monday)
+    times = 0 if per_week is None else checked_per_week(per_week)
+    plan = Plan(exercise=target, per_week=times, from_day=monday)
     if this_week is not None:
         # One of a later week was set when the clock was ahead.
-        plan = replace(this_week, per_week=per_week, from_day=monday)
+        plan = replace(this_week, per_week=times, from_day=monday)
     return store.save_plan(plan, clock.now())
 
 

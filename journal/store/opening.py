@@ -15,7 +15,7 @@ from journal.store.engine import ALONE, APPLICATION_ID, connect, make_engine
 from journal.store.failures import failures_in_words
 from journal.store.files import beside, copy_into, make_folder, publish
 
-HEAD = "0002"
+HEAD = "0003"
 _NEWEST_FIRST = "Name another with --db PATH or JOURNAL_DB."
 
 

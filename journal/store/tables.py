@@ -297,7 +297,7 @@ class PlanRow(Kept, table=True):
     """How often a week the user means to do something: `exercise` is a slug, a group, or "any" for any exercise."""
 
     __tablename__: ClassVar[str] = "plan"
-    __table_args__ = _kept("plan", _check("plan", "per_week", "BETWEEN 1 AND 50"))
+    __table_args__ = _kept("plan", _check("plan", "per_week", "BETWEEN 0 AND 50"))
     exercise: str = _text()
     per_week: int = _integer()
     from_day: str = _text()

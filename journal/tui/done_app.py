@@ -9,7 +9,7 @@ from textual import on, work
 
 from journal.domain.entries import Completion, Entry
 from journal.domain.exercises import name_of
-from journal.domain.words import draft_words
+from journal.domain.words import drafts_words
 from journal.domain.written import dose_line
 from journal.errors import JournalError
 from journal.tui import messages
@@ -67,9 +67,8 @@ class DoneApp(TimerApp):
                 await self._ask_done(seen, form.said_last, day, error)
             return
         self.forget(form)
-        words = draft_words(entries[0].draft, self.today_screen.today, self.vocabulary)
-        more = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
-        self.say(f"{'Changed' if seen else 'Saved'}: {words}{more}")
+        words = drafts_words([entry.draft for entry in entries], self.today_screen.today, self.vocabulary)
+        self.say(f"{'Changed' if seen else 'Saved'}: {words}")
         self.refresh_shown()
 
     @on(messages.GuideWanted)
@@ -81,29 +80,11 @@ class DoneApp(TimerApp):
         tick, day = message.tick, self.today_screen.day
         name = name_of(tick.name, self.vocabulary.exercises)
         if tick.skip is not None:
-            self._write(lambda desk: desk.take_in(tick.name, day), f"{name} is not left out any more.")
+            self._write(lambda desk: desk.take_in(tick.name, day))
         elif tick.entries:
             self.say(f"{name} is done already. Untick it first.")
         else:
-            await self._ask_skip(tick.name, name, day)
-
-    async def _ask_skip(
-        self, slug: str, name: str, day: date, error: JournalError | None = None, reason: str = ""
-    ) -> None:
-        from journal.tui.screens.skip import SkipScreen
-
-        def answered(reason: str | None) -> None:
-            if reason is not None:
-                self._write(
-                    lambda desk: desk.leave_out(slug, reason or None, day),
-                    f"Left out: {name}. u takes it back.",
-                    lambda error: self._ask_skip(slug, name, day, error, reason),
-                    form,
-                )
-
-        form = SkipScreen(name, error, reason)
-        await self.push_screen(form, answered)
-        form.focus_first()
+            await self.ask_skip(tick.name, name, day)
 
 
 def _filled(tick: "Tick") -> dict[str, str]:

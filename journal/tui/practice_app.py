@@ -1,6 +1,7 @@
 """What the application does about the library, routines, plans and skips."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -159,20 +160,23 @@ class PracticeApp(SpellApp):
         slug = message.slug
         leaving = await self.store_thread.ask(lambda desk: desk.leaving(slug))
         if leaving.skip is not None:
-            self._write(lambda desk: desk.unskip_today(slug))
+            self._write(lambda desk: desk.take_in(slug))
         elif leaving.is_done:
             self.say(f"{leaving.name} is done today already.")
         else:
-            await self._ask_reason(slug, leaving.name)
+            await self.ask_skip(slug, leaving.name)
 
-    async def _ask_reason(self, slug: str, name: str, reason: str = "", error: JournalError | None = None) -> None:
+    async def ask_skip(
+        self, slug: str, name: str, day: date | None = None, error: JournalError | None = None, reason: str = ""
+    ) -> None:
+        """Ask why an exercise is left out on a day, today by default, and save that it is."""
         from journal.tui.screens.skip import SkipScreen
 
         def answered(reason: str | None) -> None:
             if reason is not None:
                 self._write(
-                    lambda desk: desk.skip_today(slug, reason or None),
-                    refused=lambda error: self._ask_reason(slug, name, reason, error),
+                    lambda desk: desk.leave_out(slug, reason or None, day),
+                    refused=lambda error: self.ask_skip(slug, name, day, error, reason),
                     form=form,
                 )
 

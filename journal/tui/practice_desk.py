@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from journal.domain.exercises import ExerciseSaid, merged, name_of
 from journal.domain.practice_words import target_words
@@ -141,14 +142,14 @@ class PracticeDesk(OpenJournal):
         said = f"no plan for {words} any more" if per_week is None else f"{words}, {per_week_words(per_week)}"
         return f"Saved: {said}. {_BACK}"
 
-    def skip_today(self, slug: str, reason: str | None) -> str:
-        """Say that an exercise is left out today."""
-        skip_exercise(self.store, self._clock, self._settings, slug, reason)
+    def leave_out(self, slug: str, reason: str | None, day: date | None = None) -> str:
+        """Say that an exercise was left out on a day, today by default; return the sentence that says so."""
+        skip_exercise(self.store, self._clock, self._settings, slug, reason, day)
         return f"Left out: {self._name(slug)}. {_BACK}"
 
-    def unskip_today(self, slug: str) -> str:
-        """Take back that an exercise is left out today."""
-        unskip_exercise(self.store, self._clock, self._settings, slug)
+    def take_in(self, slug: str, day: date | None = None) -> str:
+        """Take back that an exercise was left out on a day; return the sentence that says so."""
+        unskip_exercise(self.store, self._clock, self._settings, slug, day)
         return f"{self._name(slug)} is not left out any more. {_BACK}"
 
     # -- routines

@@ -16,7 +16,7 @@ from journal.domain.adherence import PlannedWeeks, mondays_until
 from journal.domain.doses import planned
 from journal.domain.exercises import name_of
 from journal.domain.gate import visible
-from journal.domain.routines import Plan
+from journal.domain.routines import Plan, plan_that_holds
 from journal.domain.sessions import Planned
 from journal.domain.slugs import Exercise
 from journal.domain.steps import steps_of
@@ -226,8 +226,7 @@ def _states(store: "Store", exercise: Exercise, now: date, keys: KeyTable) -> li
 
 def plan_of(store: "Store", target: str) -> Plan | None:
     """Return the plan of a target that holds now, or None."""
-    plans = [plan for plan in store.plans() if plan.exercise == target]
-    return max(plans, key=lambda plan: (plan.from_day, plan.uid or "")) if plans else None
+    return plan_that_holds(store.plans(), target)
 
 
 # -- the routines

@@ -19,6 +19,7 @@ from journal.tui.bindings import keys_on
 from journal.tui.sign_app import SignApp
 
 if TYPE_CHECKING:
+    from journal.domain.history import History
     from journal.store.store import Store
     from journal.tui.screens.onset import Onset
     from journal.tui.screens.spell import Answer
@@ -143,12 +144,18 @@ class SpellApp(SignApp):
             await self._ask_question(question)
 
     async def _ask_question(
-        self, question: Question, error: JournalError | None = None, words: Mapping[str, str] | None = None
+        self,
+        question: Question,
+        error: JournalError | None = None,
+        words: Mapping[str, str] | None = None,
+        others: "History | None" = None,
     ) -> None:
         from journal.tui.screens.spell import SCREENS
 
+        others = others or await self._known_without()
+
         def again(error: JournalError) -> Awaitable[None]:
-            return self._ask_question(question, error, form.said_last)
+            return self._ask_question(question, error, form.said_last, others)
 
         def answered(answer: "Answer | None") -> None:
             self.store_thread.submit(lambda desk: desk.asked_gap(question))
@@ -160,10 +167,18 @@ class SpellApp(SignApp):
             elif answer is not None:
                 self.forget(form)
 
-        form = SCREENS[question.kind](question, self.context_of(self.today_screen.today), error, words)
+        form = SCREENS[question.kind](question, self.context_of(self.today_screen.today), error, words, others)
         await self.push_screen(form, answered)
         form.focus_first()
 
+    async def _known_without(self, seen: Statement | None = None) -> "History | None":
+        """Return what a period is held against; without it a form opens all the same, and tells less."""
+        try:
+            return await self.store_thread.ask(lambda desk: desk.known_without(seen))
+        except JournalError:
+            return None
+
+    @asking
     async def action_say_period(self) -> None:
         """Ask what the days of a period were."""
         await self._ask_period()
@@ -173,18 +188,21 @@ class SpellApp(SignApp):
         seen: Statement | None = None,
         error: JournalError | None = None,
         words: Mapping[str, str] | None = None,
+        others: "History | None" = None,
     ) -> None:
         from journal.tui.screens.spell import PeriodScreen
+
+        others = others or await self._known_without(seen)
 
         def answered(answer: "Answer | None") -> None:
             if isinstance(answer, PeriodSaid):
                 self._write(
                     lambda desk: desk.say(answer) if seen is None else desk.change_statement(seen, answer),
-                    refused=lambda error: self._ask_period(seen, error, form.said_last),
+                    refused=lambda error: self._ask_period(seen, error, form.said_last, others),
                     form=form,
                 )
 
-        form = PeriodScreen(self.context_of(self.today_screen.today), error, words, seen)
+        form = PeriodScreen(self.context_of(self.today_screen.today), error, words, seen, others)
         await self.push_screen(form, answered)
         form.focus_first()
 
@@ -211,19 +229,25 @@ class SpellApp(SignApp):
             await self._ask_week(week)
 
     async def _ask_week(
-        self, week: AskedWeek, error: JournalError | None = None, words: Mapping[str, str] | None = None
+        self,
+        week: AskedWeek,
+        error: JournalError | None = None,
+        words: Mapping[str, str] | None = None,
+        others: "History | None" = None,
     ) -> None:
         from journal.tui.screens.week import WeekScreen
+
+        others = others or await self._known_without()
 
         def answered(answer: "Answer | None") -> None:
             if isinstance(answer, PeriodSaid):
                 self._write(
                     lambda desk: desk.say(answer),
-                    refused=lambda error: self._ask_week(week, error, form.said_last),
+                    refused=lambda error: self._ask_week(week, error, form.said_last, others),
                     form=form,
                 )
 
-        form = WeekScreen(week, self.context_of(self.today_screen.today), error, words)
+        form = WeekScreen(week, self.context_of(self.today_screen.today), error, words, others)
         await self.push_screen(form, answered)
         form.focus_first()
 

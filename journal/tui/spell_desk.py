@@ -3,6 +3,8 @@
 from datetime import date
 
 from journal.domain.asked_week import AskedWeek
+from journal.domain.history import History
+from journal.domain.overlaps import overlap_words
 from journal.domain.spells import Spell, SpellSaid
 from journal.domain.standing import Question, Standing
 from journal.domain.statements import PeriodSaid, Statement
@@ -53,6 +55,10 @@ class SpellDesk(OpenJournal):
         if found is None:
             raise NotFound("what was said of that period is gone", "It was deleted elsewhere; nothing else changed.")
         return found
+
+    def known_without(self, seen: Statement | None = None) -> History:
+        """Return what is known of the days without what was said of a period, to say or correct that."""
+        return periods.known_without(self.store, self._clock, self._settings, seen)
 
     def question(self) -> Question | None:
         """Return what E8 asks, asked before or not."""
@@ -130,8 +136,9 @@ class SpellDesk(OpenJournal):
 
     def _told(self, done: str, said: Statement) -> str:
         """Return what was done, and which of its days another statement speaks of."""
-        overlap = periods.overlap(self.store, self._clock, self._settings, said)
-        return " ".join(part for part in (f"{done}: {statement_words(said, self._today)}.", overlap, _BACK) if part)
+        others = self.known_without(said)
+        words = statement_words(said, self._today, others.unlogged_of(said))
+        return " ".join(part for part in (f"{done}: {words}.", overlap_words(said, others), _BACK) if part)
 
     def unsay(self, uid: str) -> str:
         """Take back what was said of a period."""

@@ -73,7 +73,7 @@ def shown_spells(store: "Store", clock: Clock, settings: Settings, version: int)
         rows += [Row((Run("What was said of periods", Tone.STRONG),))]
     for said in reversed(statements):
         key = f"{SAID}{said.uid}"
-        rows.append(Row((Run(_capital(period_words(said, known.history.today))),), key=key))
+        rows.append(Row((Run(_words_of(said, known.history)),), key=key))
         told_on = journal_day(said.said_at.astimezone(clock.zone()), settings.day_turn)
         texts[key] = _wrap(_statement_text(said, told_on, known.history))
     now, pause, question = known.history.today, known.history.pause, known.question
@@ -96,7 +96,7 @@ def _wrap(lines: Iterable[Line]) -> Wrapped:
 def _spell_row(standing: Standing) -> Row:
     right = list_words(standing)
     key = f"{SPELL}{standing.spell.onset.isoformat()}"
-    return Row((Run(span_words(standing)),), (Run(right, Tone.MUTED),) if right else (), key)
+    return Row((Run(span_words(standing)),), (Run(right, Tone.MUTED),) if right else (), key, keeps_left=True)
 
 
 def _spell_text(known: Judged, standing: Standing, acute_days: int) -> list[Line]:
@@ -115,7 +115,7 @@ def _spell_text(known: Judged, standing: Standing, acute_days: int) -> list[Line
 
 
 def _statement_text(said: Statement, told_on: date, history: History) -> list[Line]:
-    lines = [Line(_capital(period_words(said, history.today)), Tone.STRONG)]
+    lines = [Line(_words_of(said, history), Tone.STRONG)]
     lines += [Line(said.note, head="Note  ")] if said.note is not None else []
     lines.append(Line(f"Said on {day_words(told_on, history.today)}. {_counts(said, history)}".rstrip()))
     lines.append(Line(_MEANING[said.answer]))
@@ -125,13 +125,16 @@ def _statement_text(said: Statement, told_on: date, history: History) -> list[Li
     return lines
 
 
+def _words_of(said: Statement, history: History) -> str:
+    return _capital(period_words(said, history.today, history.unlogged_of(said)))
+
+
 def _counts(said: Statement, history: History) -> str:
     """Return how many of its days it still speaks for; nothing of a period that is all to come."""
     last = history.today if said.last is None else min(said.last, history.today)
     days = each_day(said.first, last)
     logged = history.logged_between(said.first, last)
-    found = [history.statement_of(day) for day in days]
-    counts = sum(one is not None and one.uid == said.uid for one in found)
+    counts = history.days_of(said)
     if not days or counts == len(days):
         return ""
     parts = [f"{days_words(logged)} logged"] if logged else []

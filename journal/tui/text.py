@@ -38,11 +38,13 @@ class Row:
         left: cut with an ellipsis.
         right: at the right edge, never cut while there is room for both.
         key: what it stands for; a list keeps its cursor on it when its rows change.
+        keeps_left: `right` is cut in place of `left`.
     """
 
     left: tuple[Run, ...]
     right: tuple[Run, ...] = ()
     key: str = ""
+    keeps_left: bool = False
 
 
 def plain(text: str) -> Content:
@@ -59,6 +61,8 @@ def row_content(row: Row, width: int, styles: dict[Tone, Style]) -> Content:
     """Return a row as content that is exactly `width` cells wide."""
     right = runs_content(row.right, styles)
     left = runs_content(row.left, styles)
+    if row.keeps_left:
+        right = right.truncate(max(width - left.cell_length - 1, 0), ellipsis=True)
     room = width - right.cell_length - 1
     if not row.right or room < 1:
         return left.truncate(width, ellipsis=True, pad=True)

@@ -54,6 +54,9 @@ def kept(journal: Bench) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in journal.folder.iterdir() if path.name.startswith("journal.db")}
 
 
+NOTHING_LEFT = "nothing of that counts any more"
+
+
 def taken_back_and_done_again(journal: Bench, words: str) -> None:
     assert said(journal) == [words]
     assert journal("undo").words[1:] == [f"  removed  {words}"]
@@ -108,7 +111,7 @@ def test_a_single_day_a_number_with_days_and_capitals(journal: Bench) -> None:
     assert say(journal, "yesterday free") == ["Saved: 23 Nov: free of back pain (1 day not logged)."]
     assert say(journal, "yesterday Some 1 day") == [
         "Saved: 23 Nov: back pain on about 1 day (1 day not logged).",
-        "For 1 day it holds instead of what you said before (23 Nov: free of back pain).",
+        f"For 1 day it holds instead of what you said before (23 Nov: free of back pain); {NOTHING_LEFT}.",
     ]
     assert say(journal, "2026-11-01 2026-11-10 some 5 days")[0].startswith("Saved: 1 Nov to 10 Nov: back pain on abo")
     assert say(journal, "today UNKNOWN") == ["Saved: 24 Nov: not remembered (1 day not logged)."]
@@ -290,7 +293,7 @@ def test_a_week_is_said_in_three_words(journal: Bench) -> None:
         "Saved: 25 Nov to 3 Dec: free of back pain · by the sea (9 days not logged)."
     )
     assert said(journal) == [
-        "18 Nov to 24 Nov: back pain on about 3 days",
+        "18 Nov to 24 Nov: back pain on about 3 of 5 unlogged days",
         "25 Nov to 3 Dec: free of back pain · by the sea",
     ]
     assert share(journal).startswith("Last 91 days: back pain on at least 5, at most 80")
@@ -337,4 +340,8 @@ def test_days_with_the_name_of_their_month_need_no_quotes(journal: Bench) -> Non
     )
     assert journal("say", "3", "weeks", "ago", "free").words[0].startswith("Saved: 3 Nov: free of back pain")
     assert "which is the day, which the month?" in journal("say", "9/10", "free").words[0]
+    # A week or a month is all of it.
+    assert journal("say", "last", "week", "free").words[0].startswith("Saved: 16 Nov to 22 Nov: free of back pain")
+    assert journal("say", "september", "free").words[0].startswith("Saved: 1 Sep to 30 Sep: free of back pain")
+    assert journal("say", "in", "august", "september", "unknown").words[0].startswith("Saved: 1 Aug to 30 Sep: not")
     assert "from 1, not 'a few'" in journal("say", "9", "Oct", "some", "a", "few").words[0]

@@ -1,5 +1,6 @@
 """The weekly way of logging (section 7): which days it asks about; and pauses, which ask nothing (E8)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -143,6 +144,25 @@ def test_pauses_and_notes_in_words() -> None:
     noted = said(6, 0, "free", note="by the sea")
     assert statement_words(noted, TODAY) == "18 Nov to 24 Nov: free of back pain · by the sea"
     assert period_words(noted, TODAY) == "18 Nov to 24 Nov: free of back pain"
+
+
+@pytest.mark.parametrize(
+    ("answer", "pain_days", "unlogged", "words"),
+    [
+        ("some", 3, 7, "back pain on about 3 days"),
+        ("some", 3, 5, "back pain on about 3 of 5 unlogged days"),
+        ("some", 5, 5, "back pain on all 5 unlogged days"),
+        ("some", 3, 2, "back pain on about 3 days"),  # of those said to have had pain some were logged since
+        ("some", 1, 1, "back pain on the unlogged day"),
+        ("some", None, 5, "back pain on some of the 5 unlogged days, how many is not known"),
+        ("free", None, 5, "the 5 unlogged days free of back pain"),
+        ("unknown", None, 1, "the unlogged day not remembered"),
+        ("free", None, 0, "free of back pain"),
+    ],
+)
+def test_what_was_said_is_of_the_unlogged_days(answer: str, pain_days: int | None, unlogged: int, words: str) -> None:
+    told = replace(said(6, 0, answer), pain_days=pain_days)
+    assert period_words(told, TODAY, unlogged) == f"18 Nov to 24 Nov: {words}"
 
 
 def test_a_note_is_kept_as_typed_and_white_space_is_none() -> None:

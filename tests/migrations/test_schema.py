@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,21 @@ def test_a_journal_of_the_first_revision_is_brought_up_to_date_and_nothing_is_lo
     store = Store.open(Paths(path, explicit=True))
     assert len(store.entries()) == 10
     assert store.spells()[0].cause == "lifting"
+    store.close()
+
+
+def test_a_journal_of_the_second_revision_keeps_its_plans_and_they_may_end(tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    with closing(sqlite3.connect(path)) as journal:
+        journal.executescript(Path(__file__).with_name("0002.sql").read_text(encoding="utf-8"))
+        journal.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        before = rows_of(journal)
+    store = Store.open(Paths(path, explicit=True))
+    with closing(sqlite3.connect(path)) as journal:
+        assert rows_of(journal) == before
+    assert ddl(path) == ddl_of_a_new_one(tmp_path)
+    plan = store.plans()[-1]
+    assert store.save_plan(replace(plan, per_week=0), NOW).version == plan.version + 1
     store.close()
 
 

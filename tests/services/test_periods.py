@@ -72,7 +72,8 @@ def test_a_correction_keeps_when_it_was_said(store: Store, clock: FakeClock) -> 
     later = say(store, clock, 50, 45, "free")  # of single days, later: it still counts for these
     assert overlap(store, clock, seen) == "For 5 days what you said later holds (5 Oct to 10 Oct: free of back pain)."
     assert overlap(store, clock, later) == (
-        "For 5 days it holds instead of what you said before (25 Sep to 15 Oct: not remembered)."
+        "For 5 days it holds instead of what you said before (25 Sep to 15 Oct: not remembered); "
+        "15 days of that still count."
     )
     clock.advance(timedelta(hours=1))
     said = Statement(first=ago(60), last=ago(38), answer="some", pain_days=3, note="n", said_at=clock.now())
@@ -82,9 +83,15 @@ def test_a_correction_keeps_when_it_was_said(store: Store, clock: FakeClock) -> 
     history = judged(store, TODAY).history
     assert (history.answer_of(ago(47)), history.answer_of(ago(39))) == ("free", "some")
     assert overlap(store, clock, say(store, clock, 51, 40, "unknown")) == (
-        "For 11 days it holds instead of what you said before (25 Sep to 17 Oct: back pain on about 3 days and 1 more)."
+        "For 11 days it holds instead of what you said before "
+        "(25 Sep to 17 Oct: back pain on about 3 days and 1 more); 11 days of that still count."
     )
     assert overlap(store, clock, say(store, clock, 3, None, "pause")) == ""
+    clock.advance(timedelta(hours=1))
+    unsaved = Statement(first=ago(2), last=ago(2), answer="free", said_at=clock.now())
+    assert overlap(store, clock, unsaved) == (  # as a form tells before it is saved
+        "For 1 day it holds instead of what you said before (paused from 21 Nov on); the pause goes on."
+    )
     for _ in range(3):
         undo(store, clock)
     assert brief(store) == [(60, 40, "unknown", None, None), (50, 45, "free", None, None)]

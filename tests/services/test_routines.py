@@ -11,7 +11,7 @@ from journal import library
 from journal.config import Settings
 from journal.domain.entries import Completion
 from journal.domain.exercises import GROUPS, ExerciseSaid
-from journal.domain.routines import Plan, Routine, RoutineItem
+from journal.domain.routines import Plan, Routine, RoutineItem, plan_that_holds
 from journal.domain.slugs import EXERCISES
 from journal.errors import LineError, NotFound, StaleEdit, ValueRefused
 from journal.services.exercises import add_exercise
@@ -261,16 +261,38 @@ def test_a_plan_set_while_the_clock_was_ahead_is_brought_back(store: Store, cloc
     assert [(plan.per_week, plan.from_day) for plan in store.plans()] == [(4, MONDAY)]
 
 
-def test_a_plan_is_taken_away_in_one_step(store: Store, clock: FakeClock) -> None:
-    for weeks in (0, 1, 2):
-        store.save_plan(Plan(exercise="core", per_week=weeks + 1, from_day=MONDAY - timedelta(weeks=weeks)), NOW)
+def test_a_plan_that_ends_leaves_the_weeks_before_as_they_were(store: Store, clock: FakeClock) -> None:
+    store.save_plan(Plan(exercise="core", per_week=3, from_day=MONDAY - timedelta(weeks=2)), NOW)
+    set_plan(store, clock, SETTINGS, "core", 5)
+    ended = set_plan(store, clock, SETTINGS, "core", None)
+    assert ended is not None
+    assert (ended.per_week, ended.from_day) == (0, MONDAY)
+    assert {row.name: row.plans[-3:] for row in weeks_done(store, clock, SETTINGS)}["core"] == (3, 3, None)
+    assert plan_that_holds(store.plans(), "core") is None
+    with pytest.raises(NotFound, match="nothing is planned for core"):
+        set_plan(store, clock, SETTINGS, "core", None)
+    store.undo(NOW)
+    assert [plan.per_week for plan in store.plans()] == [3, 5]
+    store.redo(NOW)
+    set_plan(store, clock, SETTINGS, "core", 2)  # planned again in the same week
+    assert [plan.per_week for plan in store.plans()] == [3, 2]
+
+
+def test_of_a_plan_that_ended_before_the_weeks_shown_nothing_is_left_there(store: Store, clock: FakeClock) -> None:
+    for weeks, times in ((60, 3), (40, 0)):
+        store.save_plan(Plan(exercise="bird-dog", per_week=times, from_day=MONDAY - timedelta(weeks=weeks)), NOW)
+    assert [row.name for row in weeks_done(store, clock, SETTINGS)] == ["any"]
+
+
+def test_a_plan_of_this_week_alone_is_taken_away_in_one_step(store: Store, clock: FakeClock) -> None:
+    store.save_plan(Plan(exercise="core", per_week=2, from_day=MONDAY), NOW)
     store.save_plan(Plan(exercise="any", per_week=9, from_day=MONDAY), NOW)
     assert set_plan(store, clock, SETTINGS, "core", None) is None
     assert [plan.exercise for plan in store.plans()] == ["any"]
     with pytest.raises(NotFound, match="nothing is planned for core"):
         set_plan(store, clock, SETTINGS, "core", None)
     store.undo(NOW)
-    assert len(store.plans()) == 4
+    assert len(store.plans()) == 2
 
 
 @pytest.mark.parametrize("per_week", [0, -1, 51])

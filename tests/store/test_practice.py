@@ -45,7 +45,7 @@ ROUTINES = st.builds(
     used_from=st.none() | _DAYS,
     note=NOTES,
 )
-PLANS = st.builds(Plan, exercise=_SLUGS | st.just("any"), per_week=st.integers(1, MOST_PER_WEEK), from_day=_DAYS)
+PLANS = st.builds(Plan, exercise=_SLUGS | st.just("any"), per_week=st.integers(0, MOST_PER_WEEK), from_day=_DAYS)
 SKIPS = st.builds(
     Skip, day=_DAYS, exercise=_SLUGS, reason=st.none() | st.text("abÄ虫 ,;'\"", min_size=1).filter(str.strip)
 )

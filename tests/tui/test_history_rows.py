@@ -11,7 +11,7 @@ from journal.domain.vocabulary import BUILT_IN
 from journal.store.store import Store
 from journal.tui.history_rows import entry_row, excerpt, nearest_words, whole_rows
 from journal.tui.keymap import KeyTable
-from journal.tui.text import Tone, row_content
+from journal.tui.text import Row, Run, Tone, row_content
 
 from .conftest import NOW
 
@@ -45,3 +45,10 @@ def test_a_day_without_entries_names_the_nearest() -> None:
     assert nearest_words(date(2024, 5, 1), date(2024, 5, 31), first, Filters(kind="heat")) == (
         "No entry from 1 May 2024 to 31 May 2024 is like that: the nearest day is 1 Nov 2026."
     )
+
+
+def test_a_row_that_keeps_its_left_is_cut_at_the_right() -> None:
+    row = Row((Run("October 2026 – today"),), (Run("about day 41 · line in 52 days"),), keeps_left=True)
+    styles = dict.fromkeys(Tone, Style())
+    assert str(row_content(row, 40, styles)) == "October 2026 – today about day 41 · lin…"
+    assert str(row_content(row, 54, styles)) == "October 2026 – today    about day 41 · line in 52 days"

@@ -1,5 +1,6 @@
 """Spells on the screen: the list, the editor, periods, and what E8 asks once."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -198,6 +199,16 @@ async def test_an_onset_in_a_month_is_its_middle(evening: Evenings, store: Store
         (spell,) = store.spells()
         assert (spell.onset, spell.precision) == (date(2026, 9, 15), "month")
         assert "September 2026 – today" in it.text
+        # It stands there as it was said, and saved again it stays that.
+        await it.press("enter")
+        assert it.app.screen.said()["onset"] == "September 2026"  # type: ignore[attr-defined]
+        await fill(it, precision="exact")
+        await it.press("enter")
+        at_field(it, "onset", "is a month, not a day")
+        await fill(it, precision="month", cause="fall")
+        await it.press("enter")
+        (after,) = store.spells()
+        assert after == replace(spell, cause="fall", version=after.version)
 
 
 async def test_an_onset_that_nobody_touched_stays_the_rules_own(
@@ -229,7 +240,7 @@ async def test_an_onset_that_nobody_touched_stays_the_rules_own(
     [
         ("onset", "", "is not a date"),
         ("onset", "sometime", "'sometime' is not a day"),
-        ("onset", "2026-13", "2026-13-01"),
+        ("onset", "2026-13", "2026-13"),
         ("onset", "2026-12-01", "in the future"),
         ("onset", "1850-01-01", "before 1900"),
         ("ended", "sometime", "'sometime' is not a day"),
@@ -314,6 +325,8 @@ async def test_a_click_chooses_a_spell_and_a_second_one_edits_it(
         ("9 oct", "month", Onset(date(2026, 10, 9), "exact")),
         ("2026-10", "month", Onset(date(2026, 10, 15), "month")),
         ("9 oct", "about", Onset(date(2026, 10, 9), "about")),
+        ("3 months ago", "exact", Onset(date(2026, 8, 24), "about")),
+        ("in august", "exact", Onset(date(2026, 8, 15), "month")),
         ("about 9 oct", "exact", Onset(date(2026, 10, 9), "about")),
         ("About 2026-10", "exact", Onset(date(2026, 10, 15), "month")),
     ],
@@ -360,13 +373,21 @@ async def test_y_says_what_a_period_was(
         assert "What was said of periods" in it.text
         assert isinstance(it.app.focused, SpellList)
         if days:
+            assert "2 Nov to 23 Nov: back pain on about 3 of 21 unlogged days" in it.text
             await it.press("y")
             await fill(it, first="2026-11-21", last="2026-11-22")
             await it.press("enter")
-            assert it.said[-1] == (
-                "Saved: 21 Nov to 22 Nov: free of back pain. For 2 days it holds instead of what you said before "
-                "(2 Nov to 23 Nov: back pain on about 3 days). u takes it back."
+            at_field(it, "answer", "Nothing is said yet.")  # an enter too many says nothing of any day
+            await fill(it, answer="all free")
+            overlap = (
+                "For 2 days it holds instead of what you said before (2 Nov to 23 Nov: back pain on about 3 days); "
+                "19 days of that still count."
             )
+            meaning = str(it.app.screen.query_one("#form-meaning").render())
+            assert meaning == f"21 Nov to 22 Nov: free of back pain\n{overlap}"  # before it is saved
+            assert len(said_of(store)) == 1
+            await it.press("enter")
+            assert it.said[-1] == f"Saved: 21 Nov to 22 Nov: free of back pain. {overlap} u takes it back."
             await it.press("u")
         await it.press("u")
         assert said_of(store) == []
@@ -383,14 +404,19 @@ async def test_y_says_what_a_period_was(
         ({"first": "2026-11-02", "last": "2026-11-11", "answer": "some pain"}, "days", "from 1 to 10"),
         ({"first": "2026-11-02", "last": "2026-11-11", "answer": "some pain", "days": "11"}, "days", "from 1 to 10"),
         ({"first": "2026-11-02", "last": "2026-11-11", "answer": "some pain", "days": "0"}, "days", "from 1 to 10"),
-        ({"first": "2026-11-02", "last": "2026-11-11", "days": "4"}, "days", "goes with 'some pain' only"),
+        (
+            {"first": "2026-11-02", "last": "2026-11-11", "answer": "all free", "days": "4"},
+            "days",
+            "goes with 'some pain' only",
+        ),
         # Refused by the store: the 23rd is logged, nine days are not.
         (
             {"first": "2026-11-14", "last": "mon", "answer": "some pain", "days": "10"},
             "days",
             "more than the 9 unlogged",
         ),
-        ({"first": "mon", "last": "mon"}, "first", "every day of that time"),
+        ({"first": "2026-11-02", "last": "2026-11-11"}, "answer", "nothing is said yet"),
+        ({"first": "mon", "last": "mon", "answer": "all free"}, "first", "every day of that time"),
     ],
 )
 async def test_a_period_that_cannot_be_keeps_the_form_and_its_words(
@@ -428,6 +454,8 @@ async def test_it_is_asked_once_at_start_and_a_still_answers(evening: Evenings, 
         await it.press("a")
         assert isinstance(it.app.screen, GapScreen)
         await it.press("enter")
+        at_field(it, "answer", "Nothing is said yet.")
+        await it.press("a", "enter")
         assert said_of(quiet) == [(date(2026, 10, 21), date(2026, 11, 23), "free", None)]
         assert "10 Oct – 20 Oct" in it.text
         assert isinstance(it.app.focused, SpellList)
@@ -476,7 +504,7 @@ async def test_a_number_of_days_that_cannot_be_is_told_at_the_number(
 
 async def test_a_number_beside_another_answer_is_not_passed_over(evening: Evenings, quiet: Store) -> None:
     async with evening(on=quiet) as it:
-        await fill(it, days="5")
+        await fill(it, answer="all free", days="5")
         await it.press("enter")
         at_field(it, "days", "goes with 'some pain' only")
         assert said_of(quiet) == []
@@ -495,6 +523,8 @@ async def test_the_same_spell_or_a_new_one(evening: Evenings, quiet: Store, cloc
     async with evening(on=quiet) as it:
         assert len(it.app.screen_stack) == 1
         await it.press("a", "enter")
+        assert message(it, "answer").startswith("Nothing is said yet.")
+        await it.press("t", "enter")
         assert it.said[-1].startswith("Saved: the same spell.")
         assert "Day 46" in it.text
         await it.press("u", "a")

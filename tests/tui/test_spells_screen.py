@@ -212,7 +212,7 @@ async def test_an_open_question_stands_on_top_until_it_is_answered(
         await it.pilot.click("#spells-head")
         await it.settle()
         assert isinstance(it.app.screen, GapScreen)
-        await it.press("enter")
+        await it.press("a", "enter")  # all free
         assert len(it.app.screen_stack) == 1
         assert "free of back pain? " not in flat(it)
         assert not it.app.screen.query_one("#spells-head").display

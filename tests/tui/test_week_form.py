@@ -39,10 +39,14 @@ def week(empty_store: Store, clock: FakeClock) -> Store:
 @pytest.mark.parametrize(
     ("keys", "saved", "words"),
     [
-        ("0", ("free", None), "18 Nov to 24 Nov: free of back pain; 2 logged days stay as logged"),
-        ("3", ("some", 3), "18 Nov to 24 Nov: back pain on about 3 days; 2 logged days stay as logged"),
-        ("5", ("some", 5), "18 Nov to 24 Nov: back pain on about 5 days; 2 logged days stay as logged"),
-        ("d", ("unknown", None), "18 Nov to 24 Nov: not remembered; 2 logged days stay as logged"),
+        ("0", ("free", None), "18 Nov to 24 Nov: the 5 unlogged days free of back pain; 2 logged days stay as logged"),
+        (
+            "3",
+            ("some", 3),
+            "18 Nov to 24 Nov: back pain on about 3 of 5 unlogged days; 2 logged days stay as logged",
+        ),
+        ("5", ("some", 5), "18 Nov to 24 Nov: back pain on all 5 unlogged days; 2 logged days stay as logged"),
+        ("d", ("unknown", None), "18 Nov to 24 Nov: the 5 unlogged days not remembered; 2 logged days stay as logged"),
     ],
 )
 async def test_a_week_is_three_keys(
@@ -141,7 +145,10 @@ async def test_a_note_goes_with_it(evening: Evenings, week: Store) -> None:
         await it.press("enter")
         (one,) = week.statements()
         assert one.note == "by the sea"
-        assert it.said[-1] == "Saved: 18 Nov to 24 Nov: back pain on about 3 days · by the sea. u takes it back."
+        assert (
+            it.said[-1]
+            == "Saved: 18 Nov to 24 Nov: back pain on about 3 of 5 unlogged days · by the sea. u takes it back."
+        )
 
 
 async def test_an_empty_journal_can_be_told_a_week(evening: Evenings, empty_store: Store) -> None:
@@ -190,7 +197,7 @@ async def test_it_fits(evening: Evenings, week: Store, size: tuple[int, int]) ->
     async with evening(on=week, size=size) as it:
         await it.press("Y", "2")
         text = flat(it)
-        for words in ("The last days", "[2]", "don't remember", "back pain on about 2 days", "enter save"):
+        for words in ("The last days", "[2]", "don't remember", "back pain on about 2", "enter save"):
             assert words in text
         assert it.app.screen.query_one("#form").max_scroll_y == 0
 

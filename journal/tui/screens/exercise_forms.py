@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.domain.doses import planned
 from journal.domain.exercises import ANY, GROUPS, MEASURES, NO_DOSE, PHASES, ExerciseSaid, merged
 from journal.domain.names import name_slug
 from journal.domain.practice_words import MEASURE_WORDS
-from journal.domain.routines import Plan, Routine
+from journal.domain.routines import Routine, checked_per_week
 from journal.domain.slugs import EXERCISES
 from journal.errors import JournalError, ValueRefused
 from journal.tui.practice_messages import LineRefused
@@ -238,7 +237,7 @@ class PlanScreen(FieldsScreen[Often | None]):
             return Often(None)
         if not (typed.isascii() and typed.isdigit()):
             raise ValueRefused(f"'{typed}' is not a number of times", "Give a number from 1 to 50, or nothing.")
-        return Often(Plan(exercise=ANY, per_week=int(typed[:4]), from_day=date.min).per_week)
+        return Often(checked_per_week(int(typed[:4])))
 
 
 # -- a routine

@@ -387,7 +387,7 @@ def text(name: str, label: str, placeholder: str = "") -> Field:
 WHEN = text("when", "When", "now, or 21:30, or yesterday 21:15")
 
 
-def past_day(words: str, context: Context, todo: str = "Give a day up to today.") -> date:
+def past_day(words: str, context: Context) -> date:
     """Return the day that words name.
 
     Raises:
@@ -396,5 +396,5 @@ def past_day(words: str, context: Context, todo: str = "Give a day up to today."
     """
     day = parse_day(words.strip(), context)
     if day > context.today:
-        raise ValueRefused(f"{day.isoformat()} is in the future", todo)
+        raise ValueRefused(f"{day.isoformat()} is in the future", "Give a day up to today.")
     return day

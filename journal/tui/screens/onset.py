@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal.domain.context import Context
+from journal.domain.named_days import parse_onset
 from journal.domain.slugs import PRECISIONS
-from journal.domain.spells import Spell, SpellSaid, month_onset, onset_words
+from journal.domain.spells import Spell, SpellSaid, onset_words
 from journal.domain.words import day_words
 from journal.errors import JournalError
-from journal.tui.screens.fields import FieldsScreen, choice, past_day, text
-from journal.tui.screens.spell import MONTH
+from journal.tui.screens.fields import FieldsScreen, choice, text
 
 _WHY = "The journal counts the days from there, and draws where three months end. You can change it at any time."
 
@@ -30,6 +30,8 @@ class Onset:
     def words(self, today: date) -> str:
         """Return "about 9 Oct"."""
         spell = Spell(onset=self.day, precision=self.precision)
+        if spell.precision == "month":
+            return f"in {onset_words(spell, today)}"
         return f"{spell.about or 'on '}{day_words(self.day, today)}"
 
 
@@ -47,7 +49,7 @@ class FirstRunScreen(FieldsScreen[Onset | None]):
     hint = "{save} save   {cancel} put aside   ←→ choose"
     tells = True
     fields = (
-        text("day", "Day", "2026-10-09, or 2026-10, or 3 weeks ago"),
+        text("day", "Day", "2026-10-09, or October, or 3 weeks ago"),
         choice("precision", "Known", PRECISIONS),
     )
 
@@ -59,7 +61,7 @@ class FirstRunScreen(FieldsScreen[Onset | None]):
         filled: Mapping[str, str] | None = None,
     ) -> None:
         now = f"It says {onset_words(known, context.today)} now. " if known is not None else ""
-        self._before = _words_of(known) if known is not None else {}
+        self._before = {"day": onset_text(known), "precision": known.precision} if known is not None else {}
         super().__init__(why=f"{now}{_WHY}", filled=filled or self._before, error=error)
         self._reading = context
 
@@ -75,31 +77,28 @@ class FirstRunScreen(FieldsScreen[Onset | None]):
         return self._onset(said)
 
     def _onset(self, said: dict[str, str]) -> Onset:
-        words, precision = said["day"].strip(), said["precision"]
-        is_about = words.lower().startswith("about ")
-        words = words[len("about ") :].strip() if is_about else words
-        if MONTH.fullmatch(words):
-            year, month = words.split("-")
-            words, precision = f"{year}-{int(month):02}-15", "month"
-        elif precision == self._before.get("precision") == "month":
-            precision = "exact"  # a day was typed, and that the month alone is known is only what it said before
-        if is_about and precision == "exact":
-            precision = "about"
-        day = past_day(words, self._reading, "Give the day the pain began.")
-        if precision == "month":
-            # The middle of the current month may be yet to come.
-            day = min(month_onset(day), self._reading.today)
-        return Onset(day, precision)
+        precision = chosen_precision(said["precision"], self._before.get("precision", ""))
+        return Onset(*parse_onset(said["day"].strip(), self._reading, precision))
 
     def meaning(self, said: dict[str, str]) -> str:
         """Return what the answer means."""
         onset, today = self._onset(said), self._reading.today
         spell = Spell(onset=onset.day, precision=onset.precision)
-        words = f"{spell.about}day {(today - onset.day).days + 1} today".capitalize()
-        return f"{words} · the three-month line is {spell.about or 'on '}{day_words(spell.line, today)}"
+        words = f"{spell.about}day {(today - onset.day).days + 1} today"
+        # What was not typed as a day: which one it is taken for.
+        words = words if spell.precision == "exact" else f"{onset_words(spell, today)}: {words}"
+        line = f"the three-month line is {spell.about or 'on '}{day_words(spell.line, today)}"
+        return f"{words[:1].upper()}{words[1:]} · {line}"
 
 
-def _words_of(spell: Spell) -> dict[str, str]:
-    """Return what stands in the fields for the onset of a spell."""
-    onset = spell.onset.isoformat()
-    return {"day": onset[:7] if spell.precision == "month" else onset, "precision": spell.precision}
+def chosen_precision(choice: str, before: str) -> str:
+    """Return what is chosen beside the words of an onset; empty where they alone tell.
+
+    A choice always stands there: exact is only its first word, and a month before a day was typed over it what it was.
+    """
+    return "" if choice == "exact" or choice == before == "month" else choice
+
+
+def onset_text(spell: Spell) -> str:
+    """Return what stands in a field for the onset of a spell: "October 2026" where only its month is known."""
+    return f"{spell.onset:%B %Y}" if spell.precision == "month" else spell.onset.isoformat()

@@ -1,11 +1,13 @@
 """Asking about spells: when one began and ended, what unlogged days were, what a period was."""
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date
 
 from journal.domain.context import Context
-from journal.domain.line import parse_day
+from journal.domain.history import History
+from journal.domain.named_days import parse_onset, parse_past_days, period_end
+from journal.domain.overlaps import overlap_words
 from journal.domain.sentences import question_words
 from journal.domain.slugs import CAUSES, PRECISIONS, TOLD
 from journal.domain.spells import UNSET, SpellSaid, Unset
@@ -14,13 +16,15 @@ from journal.domain.statements import PeriodSaid, Statement
 from journal.domain.words import period_words
 from journal.errors import JournalError, ValueRefused
 from journal.tui.screens.fields import FieldsScreen, choice, past_day, text
+from journal.tui.screens.onset import chosen_precision, onset_text
 
-MONTH = re.compile(r"\d{4}-\d{1,2}")
 _NOT_SAID = "not said"
 _DIGITS = 6
 _FREE, _SOME, _FORGOTTEN, _PAUSED = "all free", "some pain", "don't remember", "paused"
 _SAME, _NEW, _OPEN = "the same spell", "a new one", "can't tell"
 _ANSWERS = {_FREE: "free", _SOME: "some", _FORGOTTEN: "unknown", _PAUSED: "pause"}
+# Nothing is chosen at first: an enter too many says nothing of any day.
+_UNSAID = ""
 
 
 # True and False: the same spell, a new one; unset where that cannot be told.
@@ -31,26 +35,46 @@ class Asking(FieldsScreen[Answer | None]):
     """A few fields below a sentence about days; it returns an answer and saves nothing."""
 
     def __init__(
-        self, context: Context, why: str, filled: Mapping[str, str], error: JournalError | None, at: str = ""
+        self,
+        context: Context,
+        why: str,
+        filled: Mapping[str, str],
+        error: JournalError | None,
+        at: str = "",
+        others: History | None = None,
     ) -> None:
         super().__init__(why=why, filled=filled, error=error, at=at)
         self._reading = context
+        self._others = others
 
     def meaning(self, said: dict[str, str]) -> str:
-        """Return what the fields say of a period, in a sentence.
+        """Return what the fields say of a period, and below it what was said of its days before.
 
         Raises:
             JournalError: one of them is not understood.
         """
-        period = self.answer(said)
-        if not isinstance(period, PeriodSaid):
+        statement = self._statement(self.answer(said))
+        if statement is None:
             return ""
-        words = period_words(period.statement(self._reading.now.astimezone(UTC)), self._reading.today)
-        return f"{words[:1].upper()}{words[1:]}"
+        unlogged = None if self._others is None else self._others.unlogged_of(statement)
+        words = period_words(statement, self._reading.today, unlogged)
+        overlap = "" if self._others is None else overlap_words(statement, self._others)
+        return "\n".join((f"{words[:1].upper()}{words[1:]}", *([overlap] if overlap else [])))
 
-    def day(self, words: str) -> date:
-        """Return the day of some words; it is not in the future."""
-        return past_day(words, self._reading)
+    def _statement(self, answer: Answer | None) -> Statement | None:
+        """Return the statement that an answer is once it is saved; None where it is none."""
+        return answer.statement(self._reading.now.astimezone(UTC)) if isinstance(answer, PeriodSaid) else None
+
+    def chosen(self, said: dict[str, str], todo: str) -> str:
+        """Return what is chosen in the field `answer`.
+
+        Raises:
+            ValueRefused: nothing is; `todo` is what to choose.
+        """
+        self.at = "answer"
+        if said["answer"] == _UNSAID:
+            raise ValueRefused("nothing is said yet", todo)
+        return said["answer"]
 
 
 class SpellScreen(Asking):
@@ -75,7 +99,7 @@ class SpellScreen(Asking):
         spell = standing.spell
         ended = spell.ended.isoformat() if spell.ended is not None and spell.ended_by == "user" else ""
         before = {
-            "onset": spell.onset.isoformat(),
+            "onset": onset_text(spell),
             "precision": spell.precision,
             "ended": ended,
             "cause": spell.cause or _NOT_SAID,
@@ -84,6 +108,7 @@ class SpellScreen(Asking):
         why = "What you set here stays as you set it. Without an end the days tell: thirty free of pain close a spell."
         super().__init__(context, why, filled or before, error)
         self._spell = spell
+        self._onset = before["onset"]
         self._ended = ended
 
     @property
@@ -94,21 +119,17 @@ class SpellScreen(Asking):
     @property
     def draft_name(self) -> str:
         """What a person calls these words."""
-        return f"Spell since {self._spell.onset.isoformat()}"
+        return f"Spell since {onset_text(self._spell)}"
 
     def answer(self, said: dict[str, str]) -> SpellSaid:
         """Return what the fields say that was not so before: what nobody touched stays the rules' own (E10)."""
         self.at = "onset"
-        words, precision = said["onset"].strip(), said["precision"]
-        if MONTH.fullmatch(words):
-            year, month = words.split("-")
-            words, precision = f"{year}-{int(month):02}-01", "month"
-        onset = self.day(words)
+        onset, precision = self._onset_said(said)
         self.at = "ended"
         ended: date | Unset | None = UNSET
         if said["ended"].strip() != self._ended:
-            ended = self.day(said["ended"]) if said["ended"].strip() else None
-        if isinstance(ended, date) and ended < onset:
+            ended = past_day(said["ended"], self._reading) if said["ended"].strip() else None
+        if isinstance(ended, date) and ended < (onset.replace(day=1) if precision == "month" else onset):
             raise ValueRefused("the end is before the onset", "Give a later day, or leave it empty.")
         moved = (onset, precision) != (self._spell.onset, self._spell.precision)
         cause, told = (said[name].removeprefix(_NOT_SAID) for name in ("cause", "told"))
@@ -119,6 +140,15 @@ class SpellScreen(Asking):
             cause=cause if cause != (self._spell.cause or "") else None,
             told=told if told != (self._spell.told or "") else None,
         )
+
+    def _onset_said(self, said: dict[str, str]) -> tuple[date, str]:
+        """Return the onset that the fields say, and its precision."""
+        before, words, choice = self._spell, said["onset"].strip(), said["precision"]
+        if words == self._onset and choice == before.precision:
+            return before.onset, before.precision
+        if words == self._onset and before.precision == "month":
+            raise ValueRefused(f"{words} is a month, not a day", "Give the day it began, as well as you know it.")
+        return parse_onset(words, self._reading, chosen_precision(choice, before.precision))
 
 
 class _UnknownDays(Asking):
@@ -135,8 +165,10 @@ class _UnknownDays(Asking):
         context: Context,
         error: JournalError | None = None,
         filled: Mapping[str, str] | None = None,
+        others: History | None = None,
     ) -> None:
-        super().__init__(context, question_words(question, context.today), filled or {}, error, self._refused_at)
+        why = question_words(question, context.today)
+        super().__init__(context, why, filled or {}, error, self._refused_at, others)
         self._question = question
 
     @property
@@ -150,25 +182,27 @@ class GapScreen(_UnknownDays):
 
     _refused_at = "days"
     fields = (
-        choice("answer", "They were", (_FREE, _SOME, _FORGOTTEN)),
+        choice("answer", "They were", (_UNSAID, _FREE, _SOME, _FORGOTTEN)),
         text("days", "On about", "with some pain: how many days"),
     )
 
     def answer(self, said: dict[str, str]) -> PeriodSaid:
         """Return what the fields say."""
+        answer = _ANSWERS[self.chosen(said, f"Choose {_FREE}, {_SOME} or {_FORGOTTEN}.")]
+        self.at = "days"
         number = _days(said, self._question.days)
-        answer = _ANSWERS[said["answer"]]
         return PeriodSaid(first=self._question.first, last=self._question.last, answer=answer, pain_days=number)
 
 
 class ReturnScreen(_UnknownDays):
     """Asks once whether pain after days that are not known is the same spell or a new one (E8)."""
 
-    fields = (choice("answer", "It is", (_SAME, _NEW, _OPEN)),)
+    fields = (choice("answer", "It is", (_UNSAID, _SAME, _NEW, _OPEN)),)
 
     def answer(self, said: dict[str, str]) -> bool | Unset:
         """Return whether it is the same spell, as far as it can be told."""
-        return UNSET if said["answer"] == _OPEN else said["answer"] == _SAME
+        answer = self.chosen(said, f"Choose {_SAME}, {_NEW} or {_OPEN}.")
+        return UNSET if answer == _OPEN else answer == _SAME
 
 
 class PeriodScreen(Asking):
@@ -177,9 +211,9 @@ class PeriodScreen(Asking):
     heading = "A period"
     tells = True
     fields = (
-        text("first", "From", "2026-11-16, or mon"),
-        text("last", "To", "2026-11-22, or yesterday; paused without an end: empty"),
-        choice("answer", "They were", (_FREE, _SOME, _FORGOTTEN, _PAUSED)),
+        text("first", "From", "2026-11-16, or mon, September, last week"),
+        text("last", "To", "2026-11-22; empty: that day, week or month"),
+        choice("answer", "They were", (_UNSAID, _FREE, _SOME, _FORGOTTEN, _PAUSED)),
         text("days", "On about", "with some pain: how many days"),
         text("note", "Note", "if you like"),
     )
@@ -190,11 +224,12 @@ class PeriodScreen(Asking):
         error: JournalError | None = None,
         filled: Mapping[str, str] | None = None,
         seen: Statement | None = None,
+        others: History | None = None,
     ) -> None:
         why = "What the days without a level were, all at once. A day that you logged stays as you logged it."
         first = filled or (_words_of(seen) if seen else {})
         # More days than are unlogged are refused.
-        super().__init__(context, why, first, error, "days" if first.get("answer") == _SOME else "first")
+        super().__init__(context, why, first, error, "days" if first.get("answer") == _SOME else "first", others)
         self._seen = seen
 
     @property
@@ -211,15 +246,17 @@ class PeriodScreen(Asking):
     def answer(self, said: dict[str, str]) -> PeriodSaid:
         """Return what the fields say."""
         self.at = "first"
-        first = self.day(said["first"])
+        began = parse_past_days(said["first"].strip(), self._reading)
+        first, answer = began.first, _ANSWERS.get(said["answer"], "")
         self.at = "last"
-        last = self._last_day(said)
+        last = period_end(said["last"].strip(), began, self._reading, answer)
         if last is not None and last < first:
             raise ValueRefused("the last day is before the first", "Swap them.")
+        self.chosen(said, f"Choose {_FREE}, {_SOME}, {_FORGOTTEN} or {_PAUSED}.")
         self.at = "days"
         number = None if self._left_open(said) else _days(said, ((last or first) - first).days + 1)
         note = said["note"] if said["note"].strip() else None
-        return PeriodSaid(first=first, last=last, answer=_ANSWERS[said["answer"]], pain_days=number, note=note)
+        return PeriodSaid(first=first, last=last, answer=answer, pain_days=number, note=note)
 
     def _left_open(self, said: dict[str, str]) -> bool:
         """Return whether the number of days is as unknown as it was: of the same spell only "some" is said (E8)."""
@@ -227,11 +264,10 @@ class PeriodScreen(Asking):
         some = seen is not None and seen.answer == "some" and seen.pain_days is None
         return some and said["answer"] == _SOME and not said["days"].strip()
 
-    def _last_day(self, said: dict[str, str]) -> date | None:
-        """Return the last day; that of a pause may be open, or to come."""
-        if said["answer"] != _PAUSED:
-            return self.day(said["last"])
-        return parse_day(said["last"].strip(), self._reading) if said["last"].strip() else None
+    def _statement(self, answer: Answer | None) -> Statement | None:
+        """Return the statement; a correction stays said when it was said."""
+        found, seen = super()._statement(answer), self._seen
+        return found if found is None or seen is None else replace(found, said_at=seen.said_at, uid=seen.uid)
 
 
 def _words_of(statement: Statement) -> dict[str, str]:
@@ -258,7 +294,4 @@ def _days(said: dict[str, str], most: int) -> int | None:
     return int(number)
 
 
-SCREENS: dict[str, Callable[[Question, Context, JournalError | None, Mapping[str, str] | None], Asking]] = {
-    "gap": GapScreen,
-    "return": ReturnScreen,
-}
+SCREENS: dict[str, type[_UnknownDays]] = {"gap": GapScreen, "return": ReturnScreen}

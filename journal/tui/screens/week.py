@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from journal.domain.asked_week import AskedWeek
 from journal.domain.context import Context
+from journal.domain.history import History
 from journal.domain.statements import PeriodSaid
 from journal.domain.words import days_words, span_words
 from journal.errors import JournalError, ValueRefused
@@ -41,13 +42,14 @@ class WeekScreen(Asking):
         context: Context,
         error: JournalError | None = None,
         filled: Mapping[str, str] | None = None,
+        others: History | None = None,
     ) -> None:
         self._week = week
         self.fields = (
             Field("days", "Back pain", lambda: CountField(week.unlogged, id="field-days")),
             text("note", "Note", "if you like"),
         )
-        super().__init__(context, self._question(context), filled or {}, error)
+        super().__init__(context, self._question(context), filled or {}, error, others=others)
 
     @property
     def draft(self) -> str:
@@ -78,6 +80,9 @@ class WeekScreen(Asking):
 
     def meaning(self, said: dict[str, str]) -> str:
         """Return what will be said, and what stays as it is logged."""
-        words, logged = super().meaning(said), self._week.logged
-        stays = "stays" if logged == 1 else "stay"
-        return f"{words}; {days_words(logged).replace(' ', ' logged ')} {stays} as logged" if logged else words
+        words, *overlap = super().meaning(said).split("\n")
+        logged = self._week.logged
+        if logged:
+            stays = "stays" if logged == 1 else "stay"
+            words = f"{words}; {days_words(logged).replace(' ', ' logged ')} {stays} as logged"
+        return "\n".join((words, *overlap))
