@@ -1,11 +1,14 @@
 """Dates, moments and entries in words: one wording for the shell, the screens and the exports."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.domain.entries import Completion, Dose, Draft, Reading, Remark, Spasm, Tag, Thermal, Treatment, Value
 from journal.domain.exercises import name_of
 from journal.domain.moments import Moment
+from journal.domain.signs import logged_words
 from journal.domain.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -57,6 +60,18 @@ def draft_words(draft: Draft, today: date, vocabulary: Vocabulary) -> str:
     return said if draft.note is None else f"{said} · {draft.note}"
 
 
+def more_words(drafts: Sequence[Draft]) -> str:
+    """Return what stands behind the first of several entries: " and 2 more", ", and the left side"; empty for one."""
+    first, *rest = drafts
+    if not rest:
+        return ""
+    if len(rest) == 1 and isinstance(first.value, Completion) and isinstance(rest[0].value, Completion):
+        side = rest[0].value.side
+        if side is not None and rest[0] == replace(first, value=replace(first.value, side=side)):
+            return f", and the {side} side"
+    return f" and {len(rest)} more"
+
+
 def value_words(value: Value, vocabulary: Vocabulary) -> str:
     """Return what was logged, in words; exercises by their names where `vocabulary` knows them."""
     match value:
@@ -84,6 +99,8 @@ def value_words(value: Value, vocabulary: Vocabulary) -> str:
             return f"{value.treatment.replace('-', ' ')}{minutes}"
         case Tag(role="flare"):
             return "flare-up"
+        case Tag(role="sign"):
+            return f"sign: {logged_words(value.name)}"
         case Tag():
             return f"{value.role}: {value.name.replace('-', ' ')}"
         case Remark():

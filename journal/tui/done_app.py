@@ -9,7 +9,7 @@ from textual import on, work
 
 from journal.domain.entries import Completion, Entry
 from journal.domain.exercises import name_of
-from journal.domain.words import draft_words
+from journal.domain.words import draft_words, more_words
 from journal.domain.written import dose_line
 from journal.errors import JournalError
 from journal.tui import messages
@@ -68,7 +68,7 @@ class DoneApp(TimerApp):
             return
         self.forget(form)
         words = draft_words(entries[0].draft, self.today_screen.today, self.vocabulary)
-        more = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
+        more = more_words([entry.draft for entry in entries])
         self.say(f"{'Changed' if seen else 'Saved'}: {words}{more}")
         self.refresh_shown()
 

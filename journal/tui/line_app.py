@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from journal.domain.entries import Entry, Treatment
-from journal.domain.words import draft_words
+from journal.domain.words import draft_words, more_words
 from journal.errors import JournalError, StaleEdit
 from journal.tui import messages
 from journal.tui.base import LONG_S
@@ -19,6 +19,8 @@ from journal.tui.widgets.entry_bar import EntryBar, LineField
 if TYPE_CHECKING:
     from journal.tui.screens.history import HistoryScreen
     from journal.tui.screens.today import TodayScreen
+
+_BAD_DAY = "bad-day"
 
 
 class LineApp(DoneApp):
@@ -60,8 +62,9 @@ class LineApp(DoneApp):
         self.keep()
         today = self.today_screen.today
         words = draft_words(entries[0].draft, today, self.vocabulary)
-        more = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
-        done = "Saved" if seen is None else "Nothing changed" if entries[0].version == seen.version else "Changed"
+        more = more_words([entry.draft for entry in entries])
+        saved = "Saved as a pain level" if kind == _BAD_DAY else "Saved"
+        done = saved if seen is None else "Nothing changed" if entries[0].version == seen.version else "Changed"
         self.say(f"{done}: {words if len(words) < 80 else words[:79] + '…'}{more}")
         self.refresh_shown()
         self.signs_saved(entries, seen)

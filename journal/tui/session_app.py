@@ -13,7 +13,7 @@ from textual.widgets import TextArea
 from journal.clock import Clock
 from journal.config import Settings
 from journal.domain.sessions import Action, Session, done
-from journal.domain.words import draft_words
+from journal.domain.words import draft_words, more_words
 from journal.errors import JournalError
 from journal.tui import messages
 from journal.tui.base import LONG_S
@@ -287,7 +287,7 @@ class SessionApp(PracticeApp):
         self.drafts.drop(SESSION)
         self.keep()
         words = draft_words(entries[0].draft, self.today_screen.today, self.vocabulary)
-        more = f" and {len(entries) - 1} more" if len(entries) > 1 else ""
+        more = more_words([entry.draft for entry in entries])
         self.say(f"Saved: {words}{more}. {with_keys(self, '{undo} takes it back.')}")
         self.refresh_shown()
         if then is not None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from journal.domain.entries import Draft
 from journal.domain.vocabulary import Vocabulary
-from journal.domain.words import draft_words
+from journal.domain.words import draft_words, more_words
 
 _LONGEST = 80
 _UNDONE = {"log": "Taken back", "edit": "Changed back to", "delete": "Brought back", "restore": "Deleted again"}
@@ -44,8 +44,7 @@ def undone_words(undone: Undone, today: date, vocabulary: Vocabulary) -> str:
     if not undone.drafts:
         return f"{done}: {_cut(undone.said or undone.name)}."
     words = _cut(draft_words(undone.drafts[0], today, vocabulary))
-    more = f" and {len(undone.drafts) - 1} more" if len(undone.drafts) > 1 else ""
-    return f"{done}: {words}{more}."
+    return f"{done}: {words}{more_words(undone.drafts)}."
 
 
 def _cut(words: str) -> str:

@@ -56,7 +56,7 @@ SAID = [
     ("trigger long-sitting", "trigger: long sitting"),
     ("activity made-the-bed", "activity: made the bed"),
     ("flare", "flare-up"),
-    ("sign numb-saddle", "sign: numb saddle"),
+    ("sign numb-saddle", "sign: numbness around the genitals, the back passage or the inner thighs"),
     ("note slept badly", "note"),
 ]
 

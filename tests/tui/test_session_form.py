@@ -15,8 +15,8 @@ from journal.services.routines import save_routine
 from journal.store.store import Store
 from journal.tui.desk import Desk
 from journal.tui.drafts import SESSION
+from journal.tui.screens.fields import FieldRow
 from journal.tui.screens.log_forms import PainForm
-from journal.tui.widgets.choices import LevelField
 
 from .conftest import NOW, Evenings
 from .session_steps import LEFT, RIGHT, begin, completions, counting, end, fields, fill, form, kept, labels, run
@@ -41,14 +41,17 @@ async def test_what_ran_stands_there_and_enter_saves_it(evening: Evenings) -> No
             "Pain after": "",
         }
         assert "1×2×5 s, 10 s" in it.text
-        assert isinstance(it.app.focused, LevelField)
-        await it.press("4", "down", "e", "down", "6", "down", "3")
+        assert it.app.focused is next(iter(form(it).query(FieldRow))).widget  # a dose that is typed lands in a dose
+        await it.press("down", "down", "4", "s")
+        assert told(it) == {"effort": "A level is a number from 0 to 10, x for ten: not s."}
+        await it.press("down", "e", "down", "6", "down", "3")
+        assert told(it) == {}
         assert "Tue 24 Nov 21:10 · 2 entries, effort 4, felt easier, 6 → 3" in it.text
         await it.press("enter")
         assert completions(it) == [
             replace(done, effort=4, felt="easier", level_before=6, level_after=3) for done in (RIGHT, LEFT)
         ]
-        assert any(words.startswith("Saved: ") and "and 1 more" in words for words in it.said)
+        assert any(words.startswith("Saved: ") and ", and the left side" in words for words in it.said)
         assert kept(it) is None
 
 
@@ -124,7 +127,7 @@ async def test_what_is_no_dose_is_told_at_its_field(evening: Evenings, dose: str
 async def test_a_level_off_the_scale_is_told_at_its_field(evening: Evenings) -> None:
     async with evening() as it:
         await end(it)
-        await it.press("down", "down", "1", "1", "enter")
+        await it.press("up", "up", "1", "1", "enter")
         assert list(told(it)) == ["before"]
 
 
@@ -158,7 +161,7 @@ async def test_a_save_that_fails_comes_back_with_its_words(
 ) -> None:
     async with evening(toasts=True) as it:
         await end(it)
-        await it.press("7")
+        await it.press("down", "down", "7")
         with monkeypatch.context() as patched:
             patched.setattr(Desk, "save_session", full)
             await it.press("enter")

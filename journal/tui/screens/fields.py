@@ -92,6 +92,10 @@ class FieldRow(Vertical):
         """Let the label stand back."""
         self.remove_class("-focused")
 
+    @on(LevelField.Refused)
+    def _level_refused(self, message: LevelField.Refused) -> None:
+        self.say(f"A level is a number from 0 to 10, x for ten: not {message.letter}.")
+
     @property
     def value(self) -> str:
         """What stands in the field."""
