@@ -132,13 +132,16 @@ async def test_a_level_off_the_scale_is_told_at_its_field(evening: Evenings) -> 
 
 
 async def test_six_exercises_of_two_sides_scroll(evening: Evenings) -> None:
-    async with evening(settings=Settings(ready_s=0), size=(60, 16)) as it:
+    async with evening(settings=Settings(ready_s=0), size=(60, 16), toasts=True) as it:
         names = [name for name, exercise in EXERCISES.items() if exercise.sided][:6]
         items = tuple(RoutineItem(exercise=name, dose="20s") for name in names)
         save_routine(it.store, it.clock, Routine(name="mine", items=items))
         await begin(it, "mine")
         await run(it, 12 * 20 + 1)
         assert len(labels(it)) == 16
+        it.app.say("20 min of heat are over.")
+        await it.settle()
+        assert all(words in it.text for words in ("20 min of heat", "Done · mine", "enter save"))
         been = set()
         for _ in range(16):
             await it.press("up")
