@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _YEAR_NEEDED_DAYS = 183
 _LONG_MINUTES = 120
+_LONG_WORDS = 80
 _PLURALS = {"calf": "calves", "foot": "feet"}
 _NAMES = {"sacroiliac": "sacroiliac joint"}
 _PAIRED = ("sacroiliac", "buttock", "hip", "thigh", "knee", "calf", "shin", "foot")
@@ -42,6 +43,11 @@ def days_words(days: int) -> str:
     return f"{days} day" if days == 1 else f"{days} days"
 
 
+def and_more(first: str, count: int) -> str:
+    """Return the first of some things in words, and how many more there are."""
+    return f"{first} and {count - 1} more" if count > 1 else first
+
+
 def when_words(moment: Moment, today: date) -> str:
     """Return "Sat 21 Nov 08:00", or without the time where none was given.
 
@@ -60,16 +66,22 @@ def draft_words(draft: Draft, today: date, vocabulary: Vocabulary) -> str:
     return said if draft.note is None else f"{said} · {draft.note}"
 
 
-def more_words(drafts: Sequence[Draft]) -> str:
-    """Return what stands behind the first of several entries: " and 2 more", ", and the left side"; empty for one."""
-    first, *rest = drafts
-    if not rest:
-        return ""
-    if len(rest) == 1 and isinstance(first.value, Completion) and isinstance(rest[0].value, Completion):
-        side = rest[0].value.side
-        if side is not None and rest[0] == replace(first, value=replace(first.value, side=side)):
-            return f", and the {side} side"
-    return f" and {len(rest)} more"
+def drafts_words(drafts: Sequence[Draft], today: date, vocabulary: Vocabulary) -> str:
+    """Return the first of some entries in words, cut where it is long, and how many more there are."""
+    words = draft_words(drafts[0], today, vocabulary)
+    words = words if len(words) < _LONG_WORDS else f"{words[: _LONG_WORDS - 1]}…"
+    side = _side_as_well(drafts)
+    return f"{words}, and the {side} side" if side else and_more(words, len(drafts))
+
+
+def _side_as_well(drafts: Sequence[Draft]) -> str | None:
+    """Return the side of the second of two entries that say the same of both sides of an exercise."""
+    values = [draft.value for draft in drafts if isinstance(draft.value, Completion)]
+    if len(drafts) != 2 or len(values) != 2:
+        return None
+    side = values[1].side
+    first = replace(drafts[0], value=replace(values[0], side=side))
+    return side if first == drafts[1] != drafts[0] else None
 
 
 def value_words(value: Value, vocabulary: Vocabulary) -> str:

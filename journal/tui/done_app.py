@@ -9,7 +9,7 @@ from textual import on, work
 
 from journal.domain.entries import Completion, Entry
 from journal.domain.exercises import name_of
-from journal.domain.words import draft_words, more_words
+from journal.domain.words import drafts_words
 from journal.domain.written import dose_line
 from journal.errors import JournalError
 from journal.tui import messages
@@ -67,9 +67,8 @@ class DoneApp(TimerApp):
                 await self._ask_done(seen, form.said_last, day, error)
             return
         self.forget(form)
-        words = draft_words(entries[0].draft, self.today_screen.today, self.vocabulary)
-        more = more_words([entry.draft for entry in entries])
-        self.say(f"{'Changed' if seen else 'Saved'}: {words}{more}")
+        words = drafts_words([entry.draft for entry in entries], self.today_screen.today, self.vocabulary)
+        self.say(f"{'Changed' if seen else 'Saved'}: {words}")
         self.refresh_shown()
 
     @on(messages.GuideWanted)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from journal.domain.entries import Entry, Treatment
-from journal.domain.words import draft_words, more_words
+from journal.domain.words import drafts_words
 from journal.errors import JournalError, StaleEdit
 from journal.tui import messages
 from journal.tui.base import LONG_S
@@ -61,11 +61,10 @@ class LineApp(DoneApp):
             self.drafts.drop(kind)
         self.keep()
         today = self.today_screen.today
-        words = draft_words(entries[0].draft, today, self.vocabulary)
-        more = more_words([entry.draft for entry in entries])
+        words = drafts_words([entry.draft for entry in entries], today, self.vocabulary)
         saved = "Saved as a pain level" if kind == _BAD_DAY else "Saved"
         done = saved if seen is None else "Nothing changed" if entries[0].version == seen.version else "Changed"
-        self.say(f"{done}: {words if len(words) < 80 else words[:79] + '…'}{more}")
+        self.say(f"{done}: {words}")
         self.refresh_shown()
         self.signs_saved(entries, seen)
         if any(isinstance(entry.value, Treatment) for entry in entries):

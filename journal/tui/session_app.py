@@ -13,7 +13,7 @@ from textual.widgets import TextArea
 from journal.clock import Clock
 from journal.config import Settings
 from journal.domain.sessions import Action, Session, done
-from journal.domain.words import draft_words, more_words
+from journal.domain.words import drafts_words
 from journal.errors import JournalError
 from journal.tui import messages
 from journal.tui.base import LONG_S
@@ -286,9 +286,8 @@ class SessionApp(PracticeApp):
             return
         self.drafts.drop(SESSION)
         self.keep()
-        words = draft_words(entries[0].draft, self.today_screen.today, self.vocabulary)
-        more = more_words([entry.draft for entry in entries])
-        self.say(f"Saved: {words}{more}. {with_keys(self, '{undo} takes it back.')}")
+        words = drafts_words([entry.draft for entry in entries], self.today_screen.today, self.vocabulary)
+        self.say(f"Saved: {words}. {with_keys(self, '{undo} takes it back.')}")
         self.refresh_shown()
         if then is not None:
             then()

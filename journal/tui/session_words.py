@@ -7,7 +7,7 @@ from journal.domain.words import dose_words, seconds_words
 _LONGEST_S = 100
 _KINDS = {StepKind.READY: "Get ready", StepKind.REST: "Rest", StepKind.RELEASE: "Let go"}
 OWN_PACE = "at your own pace"
-NO_DOSE = "no dose is set: it counts up until you go on"
+NO_DOSE = "no dose is set: it counts up until you are done"
 
 
 def clock_words(seconds: int) -> str:

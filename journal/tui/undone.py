@@ -5,7 +5,7 @@ from datetime import date
 
 from journal.domain.entries import Draft
 from journal.domain.vocabulary import Vocabulary
-from journal.domain.words import draft_words, more_words
+from journal.domain.words import drafts_words
 
 _LONGEST = 80
 _UNDONE = {"log": "Taken back", "edit": "Changed back to", "delete": "Brought back", "restore": "Deleted again"}
@@ -43,8 +43,7 @@ def undone_words(undone: Undone, today: date, vocabulary: Vocabulary) -> str:
         done = "Deleted again" if undone.again else "Brought back"
     if not undone.drafts:
         return f"{done}: {_cut(undone.said or undone.name)}."
-    words = _cut(draft_words(undone.drafts[0], today, vocabulary))
-    return f"{done}: {words}{more_words(undone.drafts)}."
+    return f"{done}: {drafts_words(undone.drafts, today, vocabulary)}."
 
 
 def _cut(words: str) -> str:

@@ -43,7 +43,7 @@ async def test_what_ran_stands_there_and_enter_saves_it(evening: Evenings) -> No
         assert "1×2×5 s, 10 s" in it.text
         assert it.app.focused is next(iter(form(it).query(FieldRow))).widget  # a dose that is typed lands in a dose
         await it.press("down", "down", "4", "s")
-        assert told(it) == {"effort": "A level is a number from 0 to 10, x for ten: not s."}
+        assert told(it) == {"effort": "“s” is no level: 0 to 10, x for ten."}
         await it.press("down", "e", "down", "6", "down", "3")
         assert told(it) == {}
         assert "Tue 24 Nov 21:10 · 2 entries, effort 4, felt easier, 6 → 3" in it.text

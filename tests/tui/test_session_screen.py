@@ -119,10 +119,10 @@ async def test_without_a_dose_it_counts_up_and_saves_how_long(evening: Evenings)
 async def test_done_within_a_second_is_done_without_a_dose_and_how_to_set_one_is_told(evening: Evenings) -> None:
     async with evening() as it:
         await begin(it, "glute-bridge")
-        assert part(it, "count") == "no dose is set: it counts up until you go on"
+        assert part(it, "count") == "no dose is set: it counts up until you are done"
         assert "No dose is set. In Exercises c sets one" in it.text
         await it.press("enter")
-        assert part(it, "count") == "no dose is set: it counts up until you go on"
+        assert part(it, "count") == "no dose is set: it counts up until you are done"
         await it.press("enter")
         assert doses(it) == {"Glute bridge": "done"}
         await it.press("enter")

@@ -51,7 +51,7 @@ async def test_a_sign_opens_its_list_at_once_and_is_saved_already(evening: Eveni
         assert all(listed_words(other).lower() in text.lower() for other in one.signs)
         assert "Emergency number: 112" in text
         assert RECORDED in text
-        assert ("a says so here" in text) is (at == 0)
+        assert ("Press a here" in text) is (at == 0)
         await it.press("enter")  # pressed twice, the one that saved it would close what nobody has read
         assert isinstance(it.app.screen, SignScreen)
         await it.press("q" if at % 2 else "escape")

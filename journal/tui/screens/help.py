@@ -50,8 +50,8 @@ PLACES = {
     places.SIGN_LIST: "In the list that a sign opens",
     places.HELP: "In the help",
 }
-_HINT = "{close-text} back   {read-up}{read-down} scroll   1–4 or {help-next} page"
-_ADVICE = "   {help-advice} I got advice"
+_HINT = "{read-up}{read-down} scroll   1–4 or {help-next} page"
+_ADVICE = "{help-advice} I got advice   "
 PAGES = {"keys": "Keys", "get-help": "Get help", "words": "Words", "unknown": "What it does not know"}
 
 
@@ -132,7 +132,7 @@ class HelpScreen(TextScreen):
 
     def _show(self) -> None:
         page = self.page
-        hint = f"{_HINT}{_ADVICE if page == 'get-help' else ''}"
+        hint = f"{{close-text}} back   {_ADVICE if page == 'get-help' else ''}{_HINT}"
         self.query_one("#help-hint", Static).update(with_keys(self, hint))
         self.reader.read(lambda width: self._rows(page, width), anew=True)
 

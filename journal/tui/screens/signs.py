@@ -24,7 +24,7 @@ from journal.tui.widgets.reader import Reader
 
 _NOT_YET, _GOT = "not yet", "I got advice"
 _MOST = 3
-_SAY_SO = "{signs-advice} says so here, and at any time “I got advice” among the commands ({palette})."
+_SAY_SO = "Press {signs-advice} here, or at any time choose “I got advice” among the commands ({palette})."
 
 
 class SignScreen(TextScreen, inherit_bindings=False):
