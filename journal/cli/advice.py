@@ -25,13 +25,13 @@ def run(shell: Shell, arguments: Arguments) -> int:
         if is_json(arguments):
             shell.show_records(entry_record(sign) for sign in waiting)
         for sign in () if is_json(arguments) else waiting:
-            shell.show(words_of(shell, sign.draft))
+            shell.show(f"{words_of(shell, sign.draft)}  {_name(sign)}")
         shell.say("To say that you got it: journal advice SIGN [DAY]." if waiting else "No sign waits for advice.")
         return EXIT_DONE
     name, *day = arguments.words
     now = today(shell.clock, shell.settings)
     got_on = day_of(shell, " ".join(day)) if day else now
-    signs = [sign for sign in waiting if isinstance(sign.value, Tag) and sign.value.name == name]
+    signs = [sign for sign in waiting if _name(sign) == name]
     if not signs:
         raise NotFound(
             f"no sign {name} waits for advice", f"journal advice lists those that do; journal sign {name} logs it."
@@ -41,6 +41,10 @@ def run(shell: Shell, arguments: Arguments) -> int:
         shell.show_records(advice_record(advice) for advice in saved)
     shell.say(f"Saved: you got advice on {day_words(got_on, now)} about {name}. journal undo takes it back.")
     return EXIT_DONE
+
+
+def _name(sign: "Entry") -> str:
+    return sign.value.name if isinstance(sign.value, Tag) else ""
 
 
 def _waiting(shell: Shell) -> "list[Entry]":

@@ -11,6 +11,7 @@ from journal.domain.paragraphs import Paragraph, heading, item, text
 from journal.domain.slugs import SIGNS
 
 RECORDED = "The journal keeps what you logged; it cannot tell the cause."
+AGAIN = "It is shown at each start until you say that you got advice."
 NOTHING_TICKED = "Ticking nothing here does not rule anything out."
 NO_NUMBERS = "Local telephone numbers stand here once they are in the settings."
 LEG = "hot-swollen-leg"
@@ -96,6 +97,12 @@ def logged_words(name: str) -> str:
     return SIGN_WORDS[name]
 
 
+def signs_saying(text: str) -> list[str]:
+    """Return the signs that have a text in their words, letters of either case."""
+    wanted = text.strip().casefold()
+    return [name for name, words in SIGN_WORDS.items() if wanted in words.casefold()]
+
+
 def signs_by_list() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return every sign below its title, the most urgent first, and those that open no list last."""
     lists = tuple((one.title, one.signs) for one in HELP_LISTS)
@@ -122,11 +129,18 @@ def help_words(values: Iterable[Value], numbers: Iterable[str] = ()) -> list[str
     return [*words, *numbers, RECORDED] if words else []
 
 
-def opened_paragraphs(values: Iterable[Value], numbers: Sequence[str]) -> list[Paragraph]:
-    """Return what opens after signs were logged: these, what to do, the local numbers, and each list whole."""
+def opened_paragraphs(values: Iterable[Value], numbers: Sequence[str], advice: str) -> list[Paragraph]:
+    """Return what opens after signs were logged: these, what to do, the local numbers, and each list whole.
+
+    Args:
+        values: what was logged.
+        numbers: local telephone numbers, a line each.
+        advice: how to say that advice was got about an emergency sign.
+    """
     parts: list[Paragraph] = []
     for one, signs in opened_by(values):
         there = [] if parts else [text(number) for number in numbers]
+        there += [text(f"{AGAIN} {advice}")] if one is EMERGENCY else []
         parts += [heading(one.title), text(_logged_sentence(signs, one)), *there]
         parts += [item(listed_words(name)) for name in one.signs if len(one.signs) > 1]
     return [*parts, *_ending(numbers)] if parts else []

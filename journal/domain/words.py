@@ -1,12 +1,14 @@
 """Dates, moments and entries in words: one wording for the shell, the screens and the exports."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.domain.entries import Completion, Dose, Draft, Reading, Remark, Spasm, Tag, Thermal, Treatment, Value
 from journal.domain.exercises import name_of
 from journal.domain.moments import Moment
+from journal.domain.signs import logged_words
 from journal.domain.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -68,7 +70,18 @@ def drafts_words(drafts: Sequence[Draft], today: date, vocabulary: Vocabulary) -
     """Return the first of some entries in words, cut where it is long, and how many more there are."""
     words = draft_words(drafts[0], today, vocabulary)
     words = words if len(words) < _LONG_WORDS else f"{words[: _LONG_WORDS - 1]}…"
-    return and_more(words, len(drafts))
+    side = _side_as_well(drafts)
+    return f"{words}, and the {side} side" if side else and_more(words, len(drafts))
+
+
+def _side_as_well(drafts: Sequence[Draft]) -> str | None:
+    """Return the side of the second of two entries that say the same of both sides of an exercise."""
+    values = [draft.value for draft in drafts if isinstance(draft.value, Completion)]
+    if len(drafts) != 2 or len(values) != 2:
+        return None
+    side = values[1].side
+    first = replace(drafts[0], value=replace(values[0], side=side))
+    return side if first == drafts[1] != drafts[0] else None
 
 
 def value_words(value: Value, vocabulary: Vocabulary) -> str:
@@ -98,6 +111,8 @@ def value_words(value: Value, vocabulary: Vocabulary) -> str:
             return f"{value.treatment.replace('-', ' ')}{minutes}"
         case Tag(role="flare"):
             return "flare-up"
+        case Tag(role="sign"):
+            return f"sign: {logged_words(value.name)}"
         case Tag():
             return f"{value.role}: {value.name.replace('-', ' ')}"
         case Remark():

@@ -5,10 +5,11 @@ from datetime import date
 from heapq import merge
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, Text, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Select, String, Text, and_, func, literal, or_, select, union_all
 from sqlmodel import Session
 
 from journal.domain.entries import Entry
+from journal.domain.signs import signs_saying
 from journal.store.rows import entry_of, table_of
 from journal.store.tables import LOGGED
 
@@ -81,7 +82,7 @@ def on_days(query: Select[Any], day: ColumnElement[str], first: date | None, las
 def mentions(kind: str, text: str, named: Collection[str]) -> ColumnElement[bool]:
     """Return the condition that a row of a kind holds a text in any of its own, letters of either case.
 
-    An exercise of those that are `named` so holds it as well.
+    An exercise of those that are `named` so holds it as well, and a sign whose words hold it: so it is shown.
     """
     table = table_of(kind)
     common = set(table_of("remark").c.keys()) - {"note"}
@@ -95,6 +96,8 @@ def mentions(kind: str, text: str, named: Collection[str]) -> ColumnElement[bool
                 found.append(column.contains(pattern.casefold(), autoescape=True))
     if kind == "completion" and named:
         found.append(table.c.exercise.in_(sorted(named)))
+    if kind == "tag" and (signs := signs_saying(text)):
+        found.append(and_(table.c.role == "sign", table.c.name.in_(signs)))
     return or_(*found)
 
 

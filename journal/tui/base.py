@@ -47,6 +47,8 @@ SHORT_S = 3.0
 # Cells: seven lines at the least window's width.
 _LONGEST = 360
 _MOST = 3
+# As many as there is room for below most forms.
+_FEW_ROWS = 2
 _FAULT = "The journal stopped: a fault in the program, told above."
 _CHANGED = "The journal stopped: files of the program are missing or were changed while it was open, as by an upgrade."
 _NOTHING_LOST = "What you saved is on the disk; words half typed are offered again. Start it anew."
@@ -115,6 +117,8 @@ class BaseApp(LookApp):
                 self._take_down(old)
         for old in list(self._notifications)[: 1 - _MOST]:
             self._take_down(old)
+        rows = sum(cell_len(one.message) // self.size.width + 1 for one in (*self._notifications, new))
+        self.set_class(rows > _FEW_ROWS, "-much-told")
 
     def unsay(self) -> None:
         """Take down what was said of something done before: its “u” would take back another thing by now."""

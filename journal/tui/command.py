@@ -30,6 +30,7 @@ RAN = "what ran"
 LEAVING = "leaving with a timer"
 BODY_MAP = "body map"
 READING = "a text to read"
+SIGN_LIST = "list of a sign"
 HELP = "help"
 FORMS = "forms"
 ENTRY_LINE = "entry line"
@@ -94,11 +95,12 @@ WITHIN = {
     TRENDS: (LISTS,),
     EXERCISES: (LISTS,),
     HELP: (READING,),
+    SIGN_LIST: (READING,),
     RAN: (FORMS,),
     LEAVING: (LISTS,),
 }
 # While one of these is up, the keys that hold everywhere do not.
-MODAL = frozenset((SESSION, READING, HELP, CHANGES, RAN, LEAVING, BODY_MAP))
+MODAL = frozenset((SESSION, READING, HELP, SIGN_LIST, CHANGES, RAN, LEAVING, BODY_MAP))
 
 _KEY_WORDS = {
     "left": "←",

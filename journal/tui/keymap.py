@@ -41,7 +41,8 @@ _TAKEN = {
     "ctrl+c": "it copies text",
 }
 # Without these there is no way on.
-_NEEDED = frozenset(("quit", "palette", "save", "cancel", "end-session", "close-text", "timer-stay", "leave-map"))
+_NEEDED = frozenset(("quit", "palette", "save", "cancel", "end-session", "close-text", "close-signs", "timer-stay",
+                      "leave-map"))  # fmt: skip
 
 
 class KeyTable:

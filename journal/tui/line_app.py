@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from journal.tui.screens.history import HistoryScreen
     from journal.tui.screens.today import TodayScreen
 
+_BAD_DAY = "bad-day"
+
 
 class LineApp(DoneApp):
     """An application with an entry line and forms."""
@@ -60,7 +62,8 @@ class LineApp(DoneApp):
         self.keep()
         today = self.today_screen.today
         words = drafts_words([entry.draft for entry in entries], today, self.vocabulary)
-        done = "Saved" if seen is None else "Nothing changed" if entries[0].version == seen.version else "Changed"
+        saved = "Saved as a pain level" if kind == _BAD_DAY else "Saved"
+        done = saved if seen is None else "Nothing changed" if entries[0].version == seen.version else "Changed"
         self.say(f"{done}: {words}")
         self.refresh_shown()
         self.signs_saved(entries, seen)

@@ -7,6 +7,7 @@ from journal.domain.words import dose_words, seconds_words
 _LONGEST_S = 100
 _KINDS = {StepKind.READY: "Get ready", StepKind.REST: "Rest", StepKind.RELEASE: "Let go"}
 OWN_PACE = "at your own pace"
+NO_DOSE = "no dose is set: it counts up until you are done"
 
 
 def clock_words(seconds: int) -> str:
@@ -53,10 +54,12 @@ def _work(step: Step, planned: Planned) -> str:
 
 
 def count_words(session: Session, state: State) -> str:
-    """Return "rep 4 of 10 · set 2 of 3"; before an exercise, all that is planned of it."""
+    """Return "rep 4 of 10 · set 2 of 3"; before an exercise, all that is planned of it, or that nothing is."""
     step = state.step
     if step is None:
         return ""
+    if has_no_dose(session, step):
+        return NO_DOSE
     if step.kind is StepKind.READY:
         planned = session.items[step.item]
         words = dose_words(planned.dose)
@@ -66,6 +69,11 @@ def count_words(session: Session, state: State) -> str:
     done = [f"{'hold' if step.rep else 'rep'} {state.rep_now} of {step.reps}"] if state.rep_now else []
     sets = [f"set {step.set} of {step.sets}"] if step.sets > 1 else []
     return " · ".join(done + sets)
+
+
+def has_no_dose(session: Session, step: Step) -> bool:
+    """Return whether nothing is planned of the exercise of a step: neither a number nor a length."""
+    return not dose_words(session.items[step.item].dose)
 
 
 def next_words(session: Session, state: State) -> str:

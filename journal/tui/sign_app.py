@@ -9,6 +9,7 @@ from journal.domain.entries import Entry
 from journal.domain.signs import number_words, opened_by
 from journal.domain.words import day_words
 from journal.errors import JournalError
+from journal.tui.asking import asking
 from journal.tui.base import LONG_S
 from journal.tui.history_app import HistoryApp
 
@@ -88,9 +89,21 @@ class SignApp(HistoryApp):
         else:
             await self.show_signs_again(lambda: None)
 
-    async def _ask_advice(
-        self, signs: Sequence[Entry], then: Callable[[], object], error: JournalError | None = None
-    ) -> None:
+    @asking
+    async def action_got_advice(self) -> None:
+        """Ask when advice was got about the emergency signs, at any time."""
+        from journal.tui.screens.signs import AdviceScreen
+
+        if any(isinstance(screen, AdviceScreen) for screen in self.screen_stack):
+            self.say("It is asked already, below this text.")
+            return
+        signs = await self.store_thread.ask(lambda desk: desk.signs_to_show())
+        if signs:
+            await self._ask_advice(signs, lambda: None, got=True)
+        else:
+            self.say("No sign waits for advice: only an emergency sign that you logged is asked about.", timeout=LONG_S)
+
+    async def _ask_advice(self, signs: Sequence[Entry], then: Callable[[], object], *, got: bool = False) -> None:
         from journal.tui.screens.signs import AdviceScreen
 
         def answered(got_on: date | None) -> None:
@@ -99,7 +112,7 @@ class SignApp(HistoryApp):
             else:
                 self._save_advice(signs, got_on, then)
 
-        form = AdviceScreen(signs, self._numbers, self.context_of(None), error)
+        form = AdviceScreen(signs, self._numbers, self.context_of(None), got=got)
         await self.push_screen(form, answered)
         form.focus_first()
 

@@ -66,7 +66,7 @@ def test_every_clause_is_a_command(journal: Bench) -> None:
         "trigger long-sitting": "trigger: long sitting",
         "activity went-to-work": "activity: went to work",
         "flare": "flare-up",
-        "sign tingling": "sign: tingling",
+        "sign tingling": "sign: tingling anywhere else",
         "note slept badly": "note: slept badly",
     }
     for typed, words in commands.items():

@@ -7,6 +7,7 @@ import pytest
 from journal.domain.entries import Reading, Tag, Value
 from journal.domain.paragraphs import Part
 from journal.domain.signs import (
+    AGAIN,
     EMERGENCY,
     HELP_LISTS,
     LEG,
@@ -142,16 +143,18 @@ def test_the_most_urgent_list_is_told_first() -> None:
 def test_what_opens_no_list(value: Reading | Tag) -> None:
     assert opened_by([value]) == ()
     assert help_words([value], ["Emergency number: 112"]) == []
-    assert opened_paragraphs([value], []) == []
+    assert opened_paragraphs([value], [], "") == []
 
 
 def test_what_opens_says_what_was_logged_what_to_do_and_the_whole_list() -> None:
-    parts = opened_paragraphs([sign("bladder"), sign("fever")], ["Emergency number: 112"])
+    parts = opened_paragraphs([sign("bladder"), sign("fever")], ["Emergency number: 112"], "a says so.")
     assert [words for part, words in parts if part is Part.HEADING] == [HELP_LISTS[0].title, HELP_LISTS[1].title]
     texts = [words for _, words in parts]
     assert texts[1].startswith("You logged: new trouble passing urine or holding it. This can be an emergency")
     assert texts[2] == "Emergency number: 112"
     assert texts.count("Emergency number: 112") == 1
+    assert texts[3] == f"{AGAIN} a says so."
+    assert not any(AGAIN in words for _, words in opened_paragraphs([sign("fever")], [], "a says so."))
     for one in HELP_LISTS[:2]:
         assert all(listed_words(name) in texts for name in one.signs)
     assert texts[-2:] == [NOTHING_TICKED, RECORDED]
@@ -199,6 +202,6 @@ def test_what_it_does_not_know_says_each_rule() -> None:
 
 def test_no_text_claims_what_a_journal_cannot_know() -> None:
     pages = [*words_page(), *unknown_page(), *help_paragraphs([]), *help_paragraphs(number_words("1", "2"))]
-    pages += opened_paragraphs([sign(name) for name in SIGNS], [])
+    pages += opened_paragraphs([sign(name) for name in SIGNS], [], "")
     texts = [words for _, words in pages] + help_words([sign(name) for name in SIGNS])
     assert [words for words in texts if FORBIDDEN.search(words)] == []

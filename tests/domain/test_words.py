@@ -12,6 +12,7 @@ from journal.domain.words import (
     day_words,
     dose_words,
     draft_words,
+    drafts_words,
     minutes_words,
     place_words,
     seconds_words,
@@ -56,7 +57,7 @@ SAID = [
     ("trigger long-sitting", "trigger: long sitting"),
     ("activity made-the-bed", "activity: made the bed"),
     ("flare", "flare-up"),
-    ("sign numb-saddle", "sign: numb saddle"),
+    ("sign numb-saddle", "sign: numbness around the genitals, the back passage or the inner thighs"),
     ("note slept badly", "note"),
 ]
 
@@ -79,6 +80,22 @@ def test_a_value_in_words(line: str, words: str) -> None:
 )
 def test_an_entry_in_words(line: str, words: str) -> None:
     assert draft_words(parse_line(line, CONTEXT)[0], TODAY, CONTEXT.vocabulary) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "more"),
+    [
+        ("pain 4", "back 4"),
+        ("did bird-dog 10x5s", ", and the left side"),
+        ("did bird-dog 10x5s left, did bird-dog 10x5s right", ", and the right side"),
+        ("did bird-dog 10x5s right, did bird-dog 8x5s left", " and 1 more"),
+        ("did bird-dog 10x5s right, did clamshell 10x left", " and 1 more"),
+        ("did bird-dog 10x5s, pain 4", " and 2 more"),
+        ("pain 4, pain 4", " and 1 more"),
+    ],
+)
+def test_what_stands_behind_the_first_of_several(line: str, more: str) -> None:
+    assert drafts_words(parse_line(line, CONTEXT), TODAY, CONTEXT.vocabulary).endswith(more)
 
 
 def test_a_note_is_left_to_the_callers_gate() -> None:

@@ -19,6 +19,7 @@ from journal.domain.entries import Completion, Draft, Entry, Reading, Remark, Ta
 from journal.domain.kinds import TABLES, kind_word
 from journal.domain.moments import Moment
 from journal.domain.past import DayCounts, Filters, Place
+from journal.domain.signs import logged_words
 from journal.errors import StaleEdit
 from journal.paths import Paths
 from journal.store.store import Store
@@ -83,6 +84,8 @@ def texts(entry: Entry) -> list[str]:
     for name in entry.value.__dataclass_fields__:
         value = getattr(entry.value, name)
         found += [" ".join(value)] if isinstance(value, tuple) else [value] if isinstance(value, str) else []
+    if isinstance(entry.value, Tag) and entry.value.role == "sign":
+        found.append(logged_words(entry.value.name))
     return [text.casefold() for text in found]
 
 

@@ -90,13 +90,14 @@ def test_search_finds_any_text_and_takes_wildcards_literally(store: Store) -> No
         [
             draft(Reading(level=4, site="calf", qualities=("shooting",)), note="50% worse_ÜBER ΟΔΌΣ"),
             draft(Tag(role="trigger", name="long-sitting")),
+            draft(Tag(role="sign", name="numb-saddle")),
             draft(Remark(), note="nothing here"),
         ],
         NOW,
     )
     for text, found in [
         ("SHOOT", 1), ("50%", 1), ("5%0", 0), ("worse_", 1), ("wors__", 0), ("long sitting", 1), ("über", 1),
-        ("οδός", 1), ("uber", 0),
+        ("οδός", 1), ("uber", 0), ("Back passage ", 1), ("numb saddle", 1),
     ]:  # fmt: skip
         assert len(store.entries(text=text)) == found, text
 

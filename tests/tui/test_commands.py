@@ -17,6 +17,7 @@ from journal.tui.screens.history import HistoryScreen
 from journal.tui.screens.session import SessionScreen
 from journal.tui.screens.session_form import SessionForm
 from journal.tui.screens.settings import SettingsScreen
+from journal.tui.screens.signs import SignScreen
 from journal.tui.screens.spells import SpellList, SpellsScreen
 from journal.tui.screens.timer import TimerQuitScreen
 from journal.tui.screens.today import TodayScreen
@@ -51,6 +52,7 @@ HOMES = {
     places.BODY_MAP: BodyMapScreen,
     places.READING: TextScreen,
     places.HELP: HelpScreen,
+    places.SIGN_LIST: SignScreen,
 }
 
 

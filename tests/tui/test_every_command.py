@@ -39,6 +39,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     places.HELP: ("f1",),
     places.READING: ("f1", "3"),
     places.CHANGES: ("4", "c"),
+    places.SIGN_LIST: ("S", "space", "enter"),
     places.SESSION: ("G", "space"),
     places.FORMS: ("p", "4"),
     places.RAN: ("H", "enter", "H"),

@@ -15,8 +15,8 @@ from journal.services.routines import save_routine
 from journal.store.store import Store
 from journal.tui.desk import Desk
 from journal.tui.drafts import SESSION
+from journal.tui.screens.fields import FieldRow
 from journal.tui.screens.log_forms import PainForm
-from journal.tui.widgets.choices import LevelField
 
 from .conftest import NOW, Evenings
 from .session_steps import LEFT, RIGHT, begin, completions, counting, end, fields, fill, form, kept, labels, run
@@ -41,14 +41,17 @@ async def test_what_ran_stands_there_and_enter_saves_it(evening: Evenings) -> No
             "Pain after": "",
         }
         assert "1×2×5 s, 10 s" in it.text
-        assert isinstance(it.app.focused, LevelField)
-        await it.press("4", "down", "e", "down", "6", "down", "3")
+        assert it.app.focused is next(iter(form(it).query(FieldRow))).widget  # a dose that is typed lands in a dose
+        await it.press("down", "down", "4", "s")
+        assert told(it) == {"effort": "“s” is no level: 0 to 10, x for ten."}
+        await it.press("down", "e", "down", "6", "down", "3")
+        assert told(it) == {}
         assert "Tue 24 Nov 21:10 · 2 entries, effort 4, felt easier, 6 → 3" in it.text
         await it.press("enter")
         assert completions(it) == [
             replace(done, effort=4, felt="easier", level_before=6, level_after=3) for done in (RIGHT, LEFT)
         ]
-        assert any(words.startswith("Saved: ") and "and 1 more" in words for words in it.said)
+        assert any(words.startswith("Saved: ") and ", and the left side" in words for words in it.said)
         assert kept(it) is None
 
 
@@ -124,18 +127,21 @@ async def test_what_is_no_dose_is_told_at_its_field(evening: Evenings, dose: str
 async def test_a_level_off_the_scale_is_told_at_its_field(evening: Evenings) -> None:
     async with evening() as it:
         await end(it)
-        await it.press("down", "down", "1", "1", "enter")
+        await it.press("up", "up", "1", "1", "enter")
         assert list(told(it)) == ["before"]
 
 
 async def test_six_exercises_of_two_sides_scroll(evening: Evenings) -> None:
-    async with evening(settings=Settings(ready_s=0), size=(60, 16)) as it:
+    async with evening(settings=Settings(ready_s=0), size=(60, 16), toasts=True) as it:
         names = [name for name, exercise in EXERCISES.items() if exercise.sided][:6]
         items = tuple(RoutineItem(exercise=name, dose="20s") for name in names)
         save_routine(it.store, it.clock, Routine(name="mine", items=items))
         await begin(it, "mine")
         await run(it, 12 * 20 + 1)
         assert len(labels(it)) == 16
+        it.app.say("20 min of heat are over.")
+        await it.settle()
+        assert all(words in it.text for words in ("20 min of heat", "Done · mine", "enter save"))
         been = set()
         for _ in range(16):
             await it.press("up")
@@ -158,7 +164,7 @@ async def test_a_save_that_fails_comes_back_with_its_words(
 ) -> None:
     async with evening(toasts=True) as it:
         await end(it)
-        await it.press("7")
+        await it.press("down", "down", "7")
         with monkeypatch.context() as patched:
             patched.setattr(Desk, "save_session", full)
             await it.press("enter")

@@ -27,7 +27,7 @@ async def test_put_aside_it_is_kept_with_its_words_and_comes_back(evening: Eveni
     async with evening(toasts=True) as it:
         await end(it)
         await fill(it, dose0="3x5s")
-        await it.press("4", "escape")
+        await it.press("down", "down", "4", "escape")
         assert any("Put aside, not saved: Bird dog" in words for words in it.said)
         assert completions(it) == []
         aside = kept(it)

@@ -116,10 +116,14 @@ async def test_without_a_dose_it_counts_up_and_saves_how_long(evening: Evenings)
         assert completions(it) == [Completion(exercise="glute-bridge", duration_s=33)]
 
 
-async def test_done_within_a_second_is_done_without_a_dose(evening: Evenings) -> None:
+async def test_done_within_a_second_is_done_without_a_dose_and_how_to_set_one_is_told(evening: Evenings) -> None:
     async with evening() as it:
         await begin(it, "glute-bridge")
-        await it.press("enter", "enter")
+        assert part(it, "count") == "no dose is set: it counts up until you are done"
+        assert "No dose is set. In Exercises c sets one" in it.text
+        await it.press("enter")
+        assert part(it, "count") == "no dose is set: it counts up until you are done"
+        await it.press("enter")
         assert doses(it) == {"Glute bridge": "done"}
         await it.press("enter")
         assert completions(it) == [Completion(exercise="glute-bridge")]
@@ -191,7 +195,11 @@ async def test_enter_goes_on_from_a_pause(evening: Evenings) -> None:
         await run(it, 6)
         await it.press("enter")
         assert not screen.session.events  # a hold is not cut short by it
-        await it.press("space", "enter")
+        assert "space pause" in it.text
+        await it.press("space")
+        assert "space go on" in it.text
+        await it.press("enter")
+        assert "space pause" in it.text
         assert [event.action for event in screen.session.events] == ["pause", "resume"]
 
 

@@ -80,7 +80,7 @@ def test_it_runs_to_its_end_rings_and_is_saved(making: Making, tmp_path: Path) -
         terminal.until("Abdominal vacuum", "10 s more")
         terminal.until("Effort", "2x1s 2s")
         assert bells(terminal) == 4  # start, stop, start, finished
-        terminal.type("3\r")
+        terminal.type("\x1b[B3\r")
         terminal.until("Saved: ")
         terminal.type("q")
         assert terminal.end() == 0

@@ -51,7 +51,10 @@ async def test_a_sign_opens_its_list_at_once_and_is_saved_already(evening: Eveni
         assert all(listed_words(other).lower() in text.lower() for other in one.signs)
         assert "Emergency number: 112" in text
         assert RECORDED in text
-        await it.press("enter" if at % 2 else "escape")
+        assert ("Press a here" in text) is (at == 0)
+        await it.press("enter")  # pressed twice, the one that saved it would close what nobody has read
+        assert isinstance(it.app.screen, SignScreen)
+        await it.press("q" if at % 2 else "escape")
         assert len(it.app.screen_stack) == 1
         await it.press("u")
         assert signs(it) == []
@@ -238,13 +241,25 @@ async def test_the_day_of_the_advice(evening: Evenings, store: Store, clock: Fak
         assert [advice.got_on.day for advice in it.store.advice()] == [23]
 
 
-async def test_the_help_is_there_meanwhile(evening: Evenings, store: Store, clock: FakeClock) -> None:
+async def test_the_help_is_there_meanwhile_and_advice_is_said_from_it_at_any_time(
+    evening: Evenings, store: Store, clock: FakeClock
+) -> None:
     log_line(store, clock, Settings(), "sign bladder")
-    async with evening() as it:
+    async with evening(toasts=True) as it:
         await it.press("f1", "2")
         assert isinstance(it.app.screen, HelpScreen)
+        assert "a I got advice" in it.text
+        await it.press("a")
+        assert isinstance(it.app.screen, HelpScreen)  # it is asked below already
         await it.press("escape")
         asked(it)
+        await it.press("escape", "exclamation_mark", "a")
+        asked(it)
+        await it.press("enter")
+        assert [advice.got_on.day for advice in it.store.advice()] == [24]
+        assert isinstance(it.app.screen, HelpScreen)
+        await it.press("a")
+        assert any(words.startswith("No sign waits for advice") for words in it.said)
 
 
 async def test_what_else_a_start_asks_comes_after_it(evening: Evenings, empty_store: Store, clock: FakeClock) -> None:

@@ -57,7 +57,12 @@ async def test_a_timer_is_started_with_two_keys_runs_over_the_screens_and_is_sav
         await it.press("1", "right")
         await looked(it, minutes=1)
         assert "heat 12:52" in it.text
-        await it.press("H", "4", "enter")
+        await it.press("f1")
+        await looked(it)
+        assert "heat 12:52" in it.text
+        await it.press("escape", "H")
+        assert "Ended at" in it.text
+        await it.press("4", "enter")
         assert thermals(store) == [Thermal(modality="heat", minutes=7, level_before=6, level_after=4)]
         assert "heat 12" not in it.text
     assert kept_timer(store) is None

@@ -59,8 +59,9 @@ async def test_an_empty_enter_says_what_is_missing(evening: Evenings) -> None:
 
 @pytest.mark.parametrize(("key", "level"), [("8", 8), ("x", 10), ("0", 0)])
 async def test_a_bad_day_is_two_keys(evening: Evenings, key: str, level: int) -> None:
-    async with evening() as it:
+    async with evening(toasts=True) as it:
         await it.press("b", key)
+        assert any(words.startswith("Saved as a pain level: Tue 24 Nov 21:10 · back") for words in it.said)
         assert it.logged()[-1] == Reading(level=level)
         assert len(it.app.screen_stack) == 1
 

@@ -92,6 +92,10 @@ class FieldRow(Vertical):
         """Let the label stand back."""
         self.remove_class("-focused")
 
+    @on(LevelField.Refused)
+    def _level_refused(self, message: LevelField.Refused) -> None:
+        self.say(f"“{message.letter}” is no level: 0 to 10, x for ten.")
+
     @property
     def value(self) -> str:
         """What stands in the field."""
@@ -280,11 +284,6 @@ class FieldsScreen(ModalScreen[Answer], Generic[Answer]):
                 self._show_meaning()
             self.changed(said)
 
-    @on(Input.Submitted)
-    @on(NoteField.Submitted)
-    def _submitted(self) -> None:
-        self.action_save()
-
     @on(SiteChoices.MapWanted)
     async def _map_wanted(self) -> None:
         """Let the place be pointed at on the figure, where there is room for one."""
@@ -316,8 +315,7 @@ class FieldsScreen(ModalScreen[Answer], Generic[Answer]):
             words = self.meaning(self.said())
         except JournalError:
             words = ""
-        content = Content("\n").join(plain(line) for line in words.split("\n"))
-        self.query_one("#form-meaning", Static).update(content)
+        self.query_one("#form-meaning", Static).update(Content("\n").join(map(plain, words.split("\n"))))
 
     @abstractmethod
     def answer(self, said: dict[str, str]) -> Answer:
@@ -327,6 +325,8 @@ class FieldsScreen(ModalScreen[Answer], Generic[Answer]):
             JournalError: one of them is not understood.
         """
 
+    @on(Input.Submitted)
+    @on(NoteField.Submitted)
     def action_save(self) -> None:
         """Return the answer, or say at its field what is wrong."""
         said = self.said()

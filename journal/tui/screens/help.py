@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -15,12 +15,13 @@ from journal.domain.paragraphs import Paragraph
 from journal.domain.signs import help_paragraphs
 from journal.library.help_pages import unknown_page, words_page
 from journal.tui import command as places
-from journal.tui.bindings import bindings_of, keys_on
+from journal.tui.bindings import bindings_of, keys_on, with_keys
 from journal.tui.help_rows import key_rows, paragraph_rows
 from journal.tui.screens.trends import Tabs
 from journal.tui.text import Row
 from journal.tui.widgets.choices import Choices
 from journal.tui.widgets.reader import Reader
+from journal.tui.widgets.timer_mark import TimerMark
 
 PLACES = {
     places.EVERYWHERE: "Everywhere",
@@ -46,8 +47,11 @@ PLACES = {
     places.LEAVING: "Leaving while a timer runs",
     places.ENTRY_LINE: "In the entry line",
     places.READING: "In a text like this one",
+    places.SIGN_LIST: "In the list that a sign opens",
     places.HELP: "In the help",
 }
+_HINT = "{read-up}{read-down} scroll   1–4 or {help-next} page"
+_ADVICE = "{help-advice} I got advice   "
 PAGES = {"keys": "Keys", "get-help": "Get help", "words": "Words", "unknown": "What it does not know"}
 
 
@@ -82,6 +86,10 @@ class TextScreen(ModalScreen[None]):
         """Go back."""
         self.dismiss(None)
 
+    async def action_advice(self) -> None:
+        """Say that advice was got about a sign; the text stays open below."""
+        await self.app.run_action("app.got_advice")
+
 
 class HelpScreen(TextScreen):
     """Four pages.
@@ -103,7 +111,9 @@ class HelpScreen(TextScreen):
         with Vertical(id="help"):
             yield Tabs([f"{number} {name}" for number, name in enumerate(PAGES.values(), start=1)], id="help-tabs")
             yield Reader(id="help-text")
-        yield Static("esc back   ↑↓ scroll   1–4 or tab page", id="help-hint", markup=False)
+        with Horizontal(id="help-foot"):
+            yield Static("", id="help-hint", markup=False)
+            yield TimerMark()
 
     def on_mount(self) -> None:
         """Open at the page that was asked for."""
@@ -122,6 +132,8 @@ class HelpScreen(TextScreen):
 
     def _show(self) -> None:
         page = self.page
+        hint = f"{{close-text}} back   {_ADVICE if page == 'get-help' else ''}{_HINT}"
+        self.query_one("#help-hint", Static).update(with_keys(self, hint))
         self.reader.read(lambda width: self._rows(page, width), anew=True)
 
     def _rows(self, page: str, width: int) -> list[Row]:

@@ -272,7 +272,7 @@ class BadDayForm(Form):
     kind = "bad-day"
     heading = "Bad day"
     keeps = False
-    hint = "0–9 or x for ten saves at once   {cancel} close"
+    hint = "0–9, x ten: saves a pain level at once   {cancel} close"
     fields = (level("level", "Level"),)
 
     def words(self, said: Mapping[str, str]) -> list[tuple[str, str]]:

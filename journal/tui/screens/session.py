@@ -23,7 +23,7 @@ from journal.domain.sessions import Action, Session, State, Step, StepKind, cue
 from journal.domain.timers import clock_words
 from journal.domain.walks import AWAY_S, SECOND
 from journal.tui import session_words as words
-from journal.tui.bindings import bindings_of
+from journal.tui.bindings import bindings_of, with_keys
 from journal.tui.command import SESSION
 from journal.tui.commands import COMMANDS, commands_of
 from journal.tui.messages import CommandChosen, SessionMoved
@@ -41,6 +41,8 @@ _TELL = timedelta(seconds=2)
 _AWAY = timedelta(seconds=AWAY_S)
 _FLASH_S = 0.3
 _KEYS = ("pause", "go-on", "skip", "back", "end-session", "add", "how-to", "session-help")
+_PAUSED_KEYS = tuple(name for name in _KEYS if name != "go-on")
+_GIVE_DOSE = "No dose is set. In Exercises {change-exercise} sets one; in a routine it stands behind the name."
 
 
 class SessionScreen(ModalScreen[Session]):
@@ -106,7 +108,6 @@ class SessionScreen(ModalScreen[Session]):
 
     def on_mount(self) -> None:
         """Begin to look."""
-        self.query_one(KeyLine).ids = _KEYS
         self._show(self._state, self.seen)
         self.post_message(SessionMoved(self.session, self.seen))
         self._ticker = self.set_interval(_LOOK_S, self.look)
@@ -188,6 +189,9 @@ class SessionScreen(ModalScreen[Session]):
         bar = self.query_one(StepBar)
         bar.ran, bar.words = words.bar_words(state)
         self.set_class(state.paused, "-paused")
+        keys = self.query_one(KeyLine)
+        keys.ids = _PAUSED_KEYS if state.paused else _KEYS
+        keys.hints = {"pause": "go on"} if state.paused else {}
         self._show_how_to(state, *self.app.size)
 
     def _write(self, name: str, text: str) -> None:
@@ -204,7 +208,7 @@ class SessionScreen(ModalScreen[Session]):
             self._how_wanted = None
             self._fill_how_to(step)
         panel = self.query_one("#how-to")
-        told = bool(self._how_to.get(step.exercise))
+        told = bool(self._how_lines(step))
         by_itself = step.kind is StepKind.READY and width >= 80 and height >= 24
         panel.display = told and (by_itself if self._how_wanted is None else self._how_wanted)
         self.set_class(panel.display, "-how")
@@ -212,9 +216,13 @@ class SessionScreen(ModalScreen[Session]):
     def _fill_how_to(self, step: Step) -> None:
         panel = self.query_one("#how-to", VerticalScroll)
         panel.border_title = Content.assemble("How: ", plain(step.name))
-        lines = [plain(line) for line in self._how_to.get(step.exercise, ())]
-        self.query_one("#how-to-text", Static).update(Content("\n").join(lines))
+        self.query_one("#how-to-text", Static).update(Content("\n").join(map(plain, self._how_lines(step))))
         panel.scroll_home(animate=False)
+
+    def _how_lines(self, step: Step) -> tuple[str, ...]:
+        """Return how an exercise is done; of one without a dose, how to give it one comes first."""
+        given = (with_keys(self, _GIVE_DOSE),) if words.has_no_dose(self.session, step) else ()
+        return (*given, *self._how_to.get(step.exercise, ()))
 
     # -- keys
 

@@ -86,7 +86,6 @@ class SessionForm(Form):
     It returns the entry line, DROP to save nothing, RESUME to go on with the session, or None to put it aside.
     """
 
-    AUTO_FOCUS = "#field-effort"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (72, "-wide")]  # noqa: RUF012
     kind = SESSION
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(RAN)
@@ -110,7 +109,8 @@ class SessionForm(Form):
         self._moment = day
         self._last_line = ""
         going_on = "  {go-on-session} go on" if ended.going_on is not None else ""
-        self.hint = f"{{save}} save  {{cancel}} put aside  {{drop}} drop{going_on}"
+        fields = "  {previous-field}{next-field} fields"
+        self.hint = f"{{save}} save  {{cancel}} put aside  {{drop}} drop{going_on}{fields}"
         labels = [label_of(done, names[done.exercise], _LABEL - 1) for done in ended.done]
         doses = (text(name, label, "left out") for name, label in zip(self._doses, labels, strict=True))
         self.fields = (*doses, *_HOW, *_PAIN)
@@ -124,11 +124,6 @@ class SessionForm(Form):
         """Know the line before anything is changed."""
         super().begin()
         self._last_line = self.line()
-
-    def focus_first(self) -> None:
-        """Begin with the effort: what ran is there already."""
-        if self.focused is None:
-            self.set_focus(self.query_one("#field-effort"))
 
     def changed(self, said: dict[str, str]) -> None:
         """Keep the words."""

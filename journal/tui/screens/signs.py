@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from journal.domain.context import Context
 from journal.domain.entries import Entry, Tag, Value
-from journal.domain.signs import EMERGENCY, RECORDED, logged_words, opened_paragraphs
+from journal.domain.signs import AGAIN, EMERGENCY, RECORDED, logged_words, opened_paragraphs
 from journal.domain.words import day_words
-from journal.errors import JournalError
-from journal.tui.bindings import with_keys
+from journal.tui.bindings import bindings_of, with_keys
+from journal.tui.command import READING, SIGN_LIST
 from journal.tui.help_rows import paragraph_rows
 from journal.tui.screens.fields import FieldRow, FieldsScreen, FormBox, choice, past_day, text
 from journal.tui.screens.help import TextScreen
@@ -22,30 +24,41 @@ from journal.tui.widgets.reader import Reader
 
 _NOT_YET, _GOT = "not yet", "I got advice"
 _MOST = 3
+_SAY_SO = "Press {signs-advice} here, or at any time choose “I got advice” among the commands ({palette})."
 
 
-class SignScreen(TextScreen):
+class SignScreen(TextScreen, inherit_bindings=False):
     """The lists that logged signs open. They are saved already, whatever is done here.
+
+    Enter does not close it: pressed once more after it saved the signs, it would close what nobody has read.
 
     Args:
         values: what was logged.
         numbers: local telephone numbers, a line each.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(one for one in bindings_of(READING) if isinstance(one, Binding) and one.id != "close-text"),
+        *bindings_of(SIGN_LIST),
+    ]
+
     def __init__(self, values: Sequence[Value], numbers: Sequence[str]) -> None:
         super().__init__()
-        self._paragraphs = opened_paragraphs(values, numbers)
+        self._values = values
+        self._numbers = numbers
 
     def compose(self) -> ComposeResult:
         """Return the text."""
         with Vertical(id="help"):
             yield Reader(id="help-text")
-        yield Static("enter back   ↑↓ scroll", id="help-hint", markup=False)
+        hint = "{close-signs} back   {read-up}{read-down} scroll"
+        yield Static(with_keys(self, hint), id="help-hint", markup=False)
 
     def on_mount(self) -> None:
         """Show it from its beginning."""
         self.query_one("#help").border_title = Content("When to get help")
-        self.reader.read(lambda width: paragraph_rows(self._paragraphs, width), anew=True)
+        paragraphs = opened_paragraphs(self._values, self._numbers, with_keys(self, _SAY_SO))
+        self.reader.read(lambda width: paragraph_rows(paragraphs, width), anew=True)
 
 
 class AdviceScreen(FieldsScreen[date | None]):
@@ -55,18 +68,16 @@ class AdviceScreen(FieldsScreen[date | None]):
         signs: their entries, one at least.
         numbers: local telephone numbers, a line each.
         context: what a day is read against.
-        error: why it is here again.
+        got: what is chosen at first: that advice was got, as someone came to say.
     """
 
     hint = "←→ choose   {save} answer   {cancel} not yet   {form-help} help"
     fields = (choice("answer", "Answer", (_NOT_YET, _GOT)), text("on", "On", "today, yesterday, 2026-11-20"))
 
-    def __init__(
-        self, signs: Sequence[Entry], numbers: Sequence[str], context: Context, error: JournalError | None = None
-    ) -> None:
+    def __init__(self, signs: Sequence[Entry], numbers: Sequence[str], context: Context, *, got: bool = False) -> None:
         what = "emergency signs" if len(signs) > 1 else "an emergency sign"
-        filled = {"answer": _GOT if error else _NOT_YET, "on": "today"}
-        super().__init__(f"You logged {what}", filled=filled, error=error, at="on")
+        filled = {"answer": _GOT if got else _NOT_YET, "on": "today"}
+        super().__init__(f"You logged {what}", filled=filled, at="on")
         self._signs = signs
         self._numbers = numbers
         self._reading = context
@@ -87,8 +98,7 @@ class AdviceScreen(FieldsScreen[date | None]):
                 lines.append(f"{day:%a} {day_words(day, self._reading.today)}: {logged_words(sign.value.name)}")
         if len(self._signs) > len(lines):
             lines.append(f"and {len(self._signs) - len(lines)} more before")
-        again = "It is shown at each start until you say that you got advice."
-        rest = (*self._numbers, RECORDED, again)
+        rest = (*self._numbers, RECORDED, AGAIN)
         return [*map(plain, lines), plain(EMERGENCY.sentence).stylize("bold"), *map(plain, rest)]
 
     def changed(self, said: dict[str, str]) -> None:

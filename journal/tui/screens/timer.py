@@ -1,7 +1,7 @@
 """Heat and ice timers: what is asked at the start, at the end, and when the journal is left while one runs."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -98,7 +98,7 @@ class TimerForm(Form):
         text("minutes", "Minutes"),
         site(SITES),
         choice("side", "Side", SIDE_WORDS),
-        WHEN,
+        replace(WHEN, label="Ended at"),
     )
 
     def __init__(

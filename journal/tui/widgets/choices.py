@@ -262,6 +262,17 @@ class LevelField(Choices):
 
     typed_text: reactive[str] = reactive("")
 
+    class Refused(Message):
+        """What was typed cannot be part of a level.
+
+        Attributes:
+            letter: it.
+        """
+
+        def __init__(self, letter: str) -> None:
+            super().__init__()
+            self.letter = letter
+
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__([str(level) for level in range(_TOP + 1)], id=id)
         self._typing = False
@@ -301,13 +312,15 @@ class LevelField(Choices):
         return Strip(content.render_segments(self.visual_style), width)
 
     def typed(self, letter: str) -> None:
-        """Take a digit, or x for ten."""
+        """Take a digit, or x for ten; refuse anything else."""
         if letter == "x":
             self.value = str(_TOP)
         elif letter.isascii() and letter.isdigit():
             before = self.typed_text if self._typing and self.typed_text != "0" else ""
             self._typing = True
             self.typed_text = (before + letter)[:3]
+        else:
+            self.post_message(self.Refused(letter))
 
     def on_blur(self) -> None:
         """Take the next digit as a new level."""

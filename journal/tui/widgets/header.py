@@ -1,5 +1,6 @@
 """The top lines of a screen, and the line of keys at its foot."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, ClassVar
 
@@ -125,6 +126,8 @@ class KeyLine(Widget):
     """
 
     ids: reactive[tuple[str, ...]] = reactive[tuple[str, ...]](())
+    # What a command does at the moment, by its id, where that is not what its hint says.
+    hints: reactive[Mapping[str, str]] = reactive[Mapping[str, str]](dict)
 
     def on_mount(self) -> None:
         """Follow the size of the screen; a modal has layouts of its own for small ones."""
@@ -146,7 +149,8 @@ class KeyLine(Widget):
         named = [command for name in self.ids for command in COMMANDS if command.id == name]
         wanted = [command for command in named if not (before and command.id in WRITING)]
         table = keys_on(self)
-        items = [(table.first(command), command.hint or command.title.lower(), command.id) for command in wanted]
+        hints = {command.id: command.hint or command.title.lower() for command in wanted} | dict(self.hints)
+        items = [(table.first(command), hints[command.id], command.id) for command in wanted]
         items = [item for item in items if item[0]]
         room = self.size.width - before
         while len(items) > 1 and sum(len(key) + len(word) + 3 for key, word, _ in items) - 2 > room:
