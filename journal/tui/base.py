@@ -57,6 +57,9 @@ _CAN_BE_WRITTEN = "The journal can be written again."
 _UNDO = re.compile(r"\bu(?= (takes|brings) (it|them|that) back\.$)")
 _PLACES = {EVERYWHERE: "app", **dict.fromkeys(SCREENS.values(), "screen")}
 
+# A second press of a hand that was not sure of the first.
+_AGAIN_S = 0.3
+
 
 class BaseApp(LookApp):
     """An application with a journal behind it.
@@ -82,6 +85,10 @@ class BaseApp(LookApp):
         self.unwritable: JournalError | None = None
         self.is_asking = False
         self._keys = KeyQueue(self, super().on_event)
+
+    def spend_key(self) -> None:
+        """Take the latest key for done with: pressed twice, it must not reach what a form lay over."""
+        self._keys.spend(0.0 if self.is_headless else _AGAIN_S)
 
     async def on_event(self, event: events.Event) -> None:
         """Give keys on one after the other."""

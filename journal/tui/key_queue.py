@@ -33,6 +33,12 @@ class KeyQueue:
         self._give = give
         self._held: deque[events.Event] = deque()
         self._since: float | None = None
+        self._given = ""
+        self._spent = "", 0.0
+
+    def spend(self, again_s: float) -> None:
+        """Take the latest key for done with: pressed again by then, it was not meant for what is shown only now."""
+        self._spent = self._given, monotonic() + again_s
 
     async def put(self, event: events.Event) -> None:
         """Take a key; a widget that never answers holds the others back for half a second only."""
@@ -48,12 +54,20 @@ class KeyQueue:
 
     async def _next(self) -> None:
         self._since = None
+        while self._held and self._is_spent(self._held[0]):
+            self._held.popleft()
         if self._held:
             self._since = monotonic()
             target: DOMNode = self._app.focused or self._app.screen
             way: list[DOMNode] = list(target.ancestors_with_self)
-            await self._give(self._held.popleft())
+            event = self._held.popleft()
+            self._given = event.key if isinstance(event, events.Key) else ""
+            await self._give(event)
             self._up(way * _ROUNDS, 0, self._since)
+
+    def _is_spent(self, event: events.Event) -> bool:
+        key, until = self._spent
+        return isinstance(event, events.Key) and event.key == key and event.time <= until
 
     def _up(self, way: list[DOMNode], at: int, since: float) -> None:
         """Go one step up behind the key, each step after what stood in the queue there."""

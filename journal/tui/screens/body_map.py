@@ -1,6 +1,6 @@
 """Pointing at where it hurts: the other way to fill in Where and Side."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -72,6 +72,7 @@ class BodyMapScreen(ModalScreen[Place | None]):
     @on(BodyMap.Picked)
     def action_take(self) -> None:
         """Return the place."""
+        cast("BaseApp", self.app).spend_key()
         self.dismiss(self.query_one(BodyMap).place)
 
     def action_leave(self) -> None:

@@ -223,10 +223,11 @@ class FieldsScreen(ModalScreen[Answer], Generic[Answer]):
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Go, with an answer or without: without, the words stay."""
+        app = cast("BaseApp", self.app)
+        app.spend_key()
         if self.draft:
-            drafts = cast("BaseApp", self.app).drafts
-            if drafts.live == self.draft:  # at once: what is answered may be refused before the message is read
-                drafts.live = None
+            if app.drafts.live == self.draft:  # at once: what is answered may be refused before the message is read
+                app.drafts.live = None
             self.app.post_message(FormLeft(self.draft))
         return super().dismiss(result)
 
