@@ -84,7 +84,7 @@ def _save(shell: Shell, arguments: Arguments, setting: Setting, words: str) -> N
     from journal.config_writer import save_settings
 
     before = _words_before(setting)
-    saved = save_settings(settings_file(), {setting.name: value})
+    saved = save_settings(settings_file(), {setting.name: value}).settings
     if is_json(arguments):
         shell.show_records([_record(setting, saved)])
     shell.say(f"Saved: {setting.name} {words_of(setting, value) or NONE}")

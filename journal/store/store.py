@@ -297,6 +297,10 @@ class Store(KeptPeriods, KeptPractice, KeptAdvice, CountedDays, DoneExercises, P
 
         return self._read(question)
 
+    def standing(self) -> tuple[str, int]:
+        """Return the operation that undo would take back, empty without one, and the place of the latest done anew."""
+        return self._read(trail.standing)
+
     def newest_change(self) -> int:
         """Return the place in the trail of the latest change; 0 before the first."""
         return self._read(trail.newest)

@@ -112,18 +112,38 @@ def newest(session: Session) -> int:
     return int(session.execute(select(func.coalesce(func.max(_TRAIL.c.seq), 0))).scalar_one())
 
 
+def standing(session: Session) -> tuple[str, int]:
+    """Return the operation that undo would take back, empty without one, and the place of the latest that is no undo.
+
+    Both together tell what redo would do: it does nothing once something new was done.
+    """
+    return _standing(session) or "", int(session.execute(select(_latest_own())).scalar_one())
+
+
+def _standing(session: Session) -> str | None:
+    """Return the latest operation that still stands."""
+    found: str | None = session.execute(
+        select(_TRAIL.c.operation)
+        .where(_TRAIL.c.name.not_in((UNDO, REDO)), _TRAIL.c.operation.not_in(_undone()))
+        .order_by(_TRAIL.c.seq.desc())
+        .limit(1)
+    ).scalar()
+    return found
+
+
+def _latest_own() -> Any:
+    """Select the place of the latest change that is neither an undo nor a redo; 0 before the first."""
+    latest = select(func.coalesce(func.max(_TRAIL.c.seq), 0)).where(_TRAIL.c.name.not_in((UNDO, REDO)))
+    return latest.scalar_subquery()
+
+
 def undo(session: Session, now: datetime) -> Reversal:
     """Take back the latest operation that still stands.
 
     Raises:
         NotFound: there is none, or its rows are no longer as it left them.
     """
-    target = session.execute(
-        select(_TRAIL.c.operation)
-        .where(_TRAIL.c.name.not_in((UNDO, REDO)), _TRAIL.c.operation.not_in(_undone()))
-        .order_by(_TRAIL.c.seq.desc())
-        .limit(1)
-    ).scalar()
+    target = _standing(session)
     if target is None:
         raise NotFound("nothing to undo", command="journal changes shows what was done.")
     done = _all_changes(session, target)
@@ -139,12 +159,9 @@ def redo(session: Session, now: datetime) -> Reversal:
     Raises:
         NotFound: there is none, or the rows are no longer as the undo left them.
     """
-    latest_own = (
-        select(func.coalesce(func.max(_TRAIL.c.seq), 0)).where(_TRAIL.c.name.not_in((UNDO, REDO))).scalar_subquery()
-    )
     target = session.execute(
         select(_TRAIL.c.reverses)
-        .where(_TRAIL.c.name == UNDO, _TRAIL.c.seq > latest_own, _TRAIL.c.reverses.in_(_undone()))
+        .where(_TRAIL.c.name == UNDO, _TRAIL.c.seq > _latest_own(), _TRAIL.c.reverses.in_(_undone()))
         .order_by(_TRAIL.c.seq.desc())
         .limit(1)
     ).scalar()

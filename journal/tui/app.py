@@ -198,14 +198,6 @@ class JournalApp(LineApp):
     def _trend_chosen(self) -> None:
         self._load_trend()
 
-    def action_undo(self) -> None:
-        """Take back what was done last."""
-        self._write(lambda desk: desk.undo())
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self._write(lambda desk: desk.redo())
-
     # -- end
 
     async def action_quit(self) -> None:

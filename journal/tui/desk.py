@@ -122,6 +122,10 @@ class Desk(PracticeDesk, SessionDesk, TimerDesk, DoneDesk, SpellDesk, SignDesk, 
         """Remove entries."""
         logging.delete_entries(self.store, self._clock, seen)
 
+    def standing(self) -> tuple[str, int]:
+        """Return the operation that undo would take back, empty without one, and the place of the latest done anew."""
+        return self.store.standing()
+
     def undo(self) -> Undone:
         """Take back the latest operation."""
         return self._undone(logging.undo(self.store, self._clock))
