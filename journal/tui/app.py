@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from journal.tui.screens.trends import TrendsScreen
 
 _LOOK_S = 1.0
+_DEMO = "This is a demo: made-up entries in a temporary file, which is deleted when you quit."
 _KEPT = "Quit again to leave: the words are kept for the next start; if even that fails, they are printed here."
 
 
@@ -78,6 +79,8 @@ class JournalApp(LineApp):
         """Draw first, then open the journal."""
         if self.theme != self.settings.theme:
             self.say(f"No theme '{self.settings.theme}'; {self.theme} is used.", severity="warning")
+        if self.is_demo:
+            self.say(_DEMO, timeout=LONG_S)
         self.call_after_refresh(self._begin)
 
     @work(group="begin")
