@@ -160,6 +160,11 @@ async def test_a_wrong_word_has_a_caret_and_saves_nothing(evening: Evenings) -> 
         assert lines[typed + 1].index("^^^") == lines[typed].index("clf")
         assert "✗ 'clf' is not a word of pain: did you mean calf?" in it.text
         assert it.logged() == before
+        await it.press("backspace")
+        assert "did you mean" not in it.text  # what was refused is gone, and a word on its way is not refused anew
+        await it.press("backspace", "x")
+        assert "✗" not in it.text
+        assert "'cx' is not a word of pain" in it.text
 
 
 async def test_tab_takes_the_offered_word_and_down_chooses(evening: Evenings) -> None:
