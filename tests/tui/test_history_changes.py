@@ -158,6 +158,7 @@ async def test_an_old_value_is_put_back_with_its_moment_and_note(
         text = " ".join(it.text.split())
         assert "logged Fri 20 Nov 08:00 · left calf 7 · as it was" in text
         assert "edited left calf 7 → back 2 · Fri 20 Nov 08:00 → Sat 21 Nov 09:00 · note" in text
+        assert text.count("left calf 7 → back 2") == 2  # below the list as well, where there is room for all of it
         assert "It says that now." in text
         await it.press("enter")
         assert len(it.app.screen_stack) == 2  # there is nothing to do
