@@ -196,7 +196,7 @@ class SessionApp(PracticeApp):
 
         self._guiding = True
         moment = moment_of(ended, self.context_of(None))
-        form = SessionForm(ended, lambda _: self.context_of(None), moment, self.drafts[SESSION], error)
+        form = SessionForm(ended, lambda: self.context_of(None), moment, self.drafts[SESSION], error)
 
         def answered(line: str | None) -> None:
             if line is None:

@@ -15,9 +15,8 @@ from journal.tui.bindings import bindings_of, keys_on
 from journal.tui.command import EXERCISES
 from journal.tui.practice_messages import PageWanted, PracticeChosen
 from journal.tui.practice_rows import PHASES_SHORT, Line, Wanted, wrapped
-from journal.tui.screens.trends import Tabs
 from journal.tui.text import Row, Run, Tone, plain
-from journal.tui.widgets.choices import Choices
+from journal.tui.widgets.choices import Choices, Tabs
 from journal.tui.widgets.header import KeyLine
 from journal.tui.widgets.lines import Lines, RowList
 from journal.tui.widgets.practice_lists import ExerciseList, HeadedList, RoutineList, SearchField, WeekList

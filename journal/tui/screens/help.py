@@ -17,9 +17,8 @@ from journal.library.help_pages import unknown_page, words_page
 from journal.tui import command as places
 from journal.tui.bindings import bindings_of, keys_on
 from journal.tui.help_rows import key_rows, paragraph_rows
-from journal.tui.screens.trends import Tabs
 from journal.tui.text import Row
-from journal.tui.widgets.choices import Choices
+from journal.tui.widgets.choices import Choices, Tabs
 from journal.tui.widgets.reader import Reader
 
 PLACES = {

@@ -106,7 +106,7 @@ class _NamedForm(Form):
     def begin(self) -> None:
         """Offer the names."""
         super().begin()
-        names = list(names_of(self.list_name, self._context_of(self._day).vocabulary))
+        names = list(names_of(self.list_name, self._context_of().vocabulary))
         self.query_one(NameField).suggester = SuggestFromList(names, case_sensitive=False)
 
 
@@ -233,7 +233,7 @@ class MedicineForm(_NamedForm):
         words = typed.split()
         if "," in typed or "note" in typed.lower().split():
             return typed.strip(), ""  # not in quotes, they are refused as in any other short field
-        if name_slug(typed) not in table_of(self.list_name, self._context_of(self._day).vocabulary):
+        if name_slug(typed) not in table_of(self.list_name, self._context_of().vocabulary):
             for at, word in enumerate(words):
                 if at and word[0].isdigit():
                     return _quoted(" ".join(words[:at])), " ".join(words[at:])

@@ -149,7 +149,7 @@ class SessionForm(Form):
 
     def words(self, said: Mapping[str, str]) -> list[tuple[str, str]]:
         """Return "2026-11-24 21:10 did bird-dog right 10x5s effort 4 easier from 6 to 4, did …" by its fields."""
-        context = self._context_of(self._day)
+        context = self._context_of()
         how = [
             ("effort", key_word("effort", said["effort"])),
             ("felt", said["felt"]),
@@ -203,7 +203,7 @@ class SessionForm(Form):
         return value
 
     def _show_meaning(self) -> None:
-        context, said = self._context_of(self._day), self.said()
+        context, said = self._context_of(), self.said()
         for row in self.query(DoseRow):
             try:
                 value = self._meant(row.field.name, said[row.field.name].strip(), context)
@@ -215,7 +215,7 @@ class SessionForm(Form):
 
     def meaning(self, said: dict[str, str]) -> str:  # noqa: ARG002
         """Return the one entry in words; of several, how many and what is the same of all."""
-        context = self._context_of(self._day)
+        context = self._context_of()
         drafts = self._read(context)
         if len(drafts) == 1:
             return draft_words(drafts[0], context.today, context.vocabulary)

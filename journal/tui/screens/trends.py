@@ -1,7 +1,7 @@
 """The chart against the three-month line and the tabs beside it, each with its sentences."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,7 +18,7 @@ from journal.tui.command import TRENDS
 from journal.tui.messages import DayChosen, TrendChosen
 from journal.tui.text import plain
 from journal.tui.widgets.chart import Chart
-from journal.tui.widgets.choices import Choices
+from journal.tui.widgets.choices import Choices, Tabs
 from journal.tui.widgets.header import KeyLine
 from journal.tui.widgets.picture import Picture
 from journal.tui.widgets.timer_mark import TimerMark
@@ -34,12 +34,6 @@ _POINT = {
     "chart": "←→ and ↑↓ read out a day or a week further, enter opens it",
     "year": "←→ and ↑↓ read out a day, enter opens it",
 }
-
-
-class Tabs(Choices, can_focus=False):
-    """One of a few views, the present one in brackets."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set()
 
 
 class TrendsScreen(Screen[None]):
