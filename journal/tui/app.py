@@ -65,7 +65,10 @@ class JournalApp(LineApp):
         self._warned: dict[str, dict[str, str]] = {}
         self.add_mode("today", lambda: self.today_screen)
         self.add_mode("trends", self._make_trends)
-        self.add_mode("exercises", self.make_exercises)
+        self.add_mode("exercises", self._make_exercises)
+        self.add_mode("history", self._make_history)
+        self.add_mode("spells", self._make_spells)
+        self.add_mode("settings", self._make_settings)
 
     def _make_trends(self) -> "TrendsScreen":
         from journal.tui.screens.trends import TrendsScreen

@@ -19,7 +19,6 @@ class OpenJournal:
         self._clock = clock
         self._data_version = -1
         self._newest = 0
-        self._is_writable = is_writable(store.paths.database)
 
     def use(self, settings: Settings) -> None:
         """Answer by other settings from now on."""
@@ -43,11 +42,10 @@ class OpenJournal:
     def unwritable(self) -> FileRefused | None:
         """Return why nothing can be saved, None when all can; a file whose permissions changed is opened anew first."""
         path = self.store.paths.database
-        writable = is_writable(path)
-        if writable != self._is_writable:
+        if is_writable(path) == self._store.read_only:
             anew = Store.open(self._store.paths)
             self._store.close()
-            self._store, self._is_writable, self._data_version = anew, writable, -1
+            self._store, self._data_version = anew, -1
         if not self._store.read_only:
             return None
         return FileRefused(

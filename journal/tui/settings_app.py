@@ -43,17 +43,17 @@ class Done:
 class SettingsApp(ShowingApp):
     """An application with the settings."""
 
+    _settings: "SettingsScreen | None" = None
+
     def __init__(self, store: "Store | Callable[[], Store]", settings: Settings, clock: Clock) -> None:
         super().__init__(store, settings, clock)
         self.set_keymap(self.key_table.chosen)
-        self._settings: SettingsScreen | None = None
         self._in_file = replace(settings, plain_now=False)
         self._file_stamp = stamp_of(settings_file())
         self._file_trouble = ""
         self._done: list[Done] = []
         self._undone: list[Done] = []
         self._turning_back = asyncio.Lock()
-        self.add_mode("settings", self._make_settings)
 
     def _make_settings(self) -> "SettingsScreen":
         from journal.tui.screens.settings import SettingsScreen

@@ -1,7 +1,7 @@
 """What is shown is read again: when it is asked for, when another process wrote, when the day or the minute changed."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import work
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from journal.tui.screens.trends import TrendsScreen
 
 
+Answer = TypeVar("Answer")
 # A longer sentence than this is not read in the time that a short one stands.
 _LONG = 60
 
@@ -77,13 +78,18 @@ class ShowingApp(BaseApp):
         if trends is None:
             return
         tab, window, measure = trends.tab, trends.window, trends.measure
+        shown = await self._asked_to_show(lambda desk: desk.tab(tab, window, measure))
+        if shown is not None:
+            self._version = shown.version
+            trends.shown = shown
+
+    async def _asked_to_show(self, question: "Callable[[Desk], Answer]") -> "Answer | None":
+        """Return what a screen shows; None where it cannot be read, and that was told."""
         try:
-            shown = await self.store_thread.ask(lambda desk: desk.tab(tab, window, measure))
+            return await self.store_thread.ask(question)
         except JournalError as error:
             self._troubled(error)
-            return
-        self._version = shown.version
-        trends.shown = shown
+            return None
 
     @work(exclusive=True, group="look")
     async def _look(self) -> None:
