@@ -50,6 +50,13 @@ class HistoryApp(SettingsApp):
             place, to = self._bound_for or (screen.place, None)
             self._load_past(place, to)
 
+    def go_to(self, place: Place) -> None:
+        """Let the cursor go to an entry that came back."""
+        if self.current_mode == "history":
+            self._bound_for = place, None
+        else:
+            super().go_to(place)
+
     @on(messages.PastChosen)
     def _past_chosen(self, message: messages.PastChosen) -> None:
         self._load_past(message.place, message.to)

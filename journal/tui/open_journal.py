@@ -19,6 +19,8 @@ class OpenJournal:
         self._clock = clock
         self._data_version = -1
         self._newest = 0
+        # Not what the store says: one may be opened for reading alone though its file could be written.
+        self._is_writable = is_writable(store.paths.database)
 
     def use(self, settings: Settings) -> None:
         """Answer by other settings from now on."""
@@ -42,10 +44,11 @@ class OpenJournal:
     def unwritable(self) -> FileRefused | None:
         """Return why nothing can be saved, None when all can; a file whose permissions changed is opened anew first."""
         path = self.store.paths.database
-        if is_writable(path) == self._store.read_only:
+        writable = is_writable(path)
+        if writable != self._is_writable:
             anew = Store.open(self._store.paths)
             self._store.close()
-            self._store, self._data_version = anew, -1
+            self._store, self._is_writable, self._data_version = anew, writable, -1
         if not self._store.read_only:
             return None
         return FileRefused(

@@ -16,6 +16,7 @@ from journal.tui.undone import Undone, undone_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from journal.domain.past import Place
     from journal.domain.timers import Timer
     from journal.store.store import Store
     from journal.tui.desk import Desk
@@ -116,6 +117,10 @@ class ShowingApp(BaseApp):
         if (ended or turned or version != self._version) and self.screen_stack[0].is_mounted:
             self.refresh_shown()
 
+    def go_to(self, place: "Place") -> None:
+        """Let the cursor go to an entry that came back, when the screen is read again."""
+        self.today_screen.go_to(place.uid)
+
     def timer_seen(self, timer: "Timer | None") -> None:
         """Take up the timer that runs, perhaps begun in another window; nothing here."""
 
@@ -163,6 +168,8 @@ class ShowingApp(BaseApp):
         words = answer if isinstance(answer, str) else said
         if isinstance(answer, Undone):
             words = said or undone_words(answer, self.today_screen.today, self.vocabulary)
+            if answer.place is not None:
+                self.go_to(answer.place)
         if words:
             self.say(words, timeout=LONG_S if len(words) > _LONG else SHORT_S)
         else:

@@ -87,7 +87,10 @@ async def test_two_deletes_and_undo(evening: Evenings, demo: Store) -> None:
         assert any("u brings it back" in said for said in it.said)
         await it.press("d")
         assert newest_first(demo) == [*whole[:2], *whole[4:]]
-        await it.press("u", "u")
+        await it.press("end", "u")
+        assert here(it).uid == whole[3].uid  # what comes back is where one is
+        await it.press("home", "u")
+        assert here(it).uid == whole[2].uid
         assert [entry.draft for entry in newest_first(demo)] == [entry.draft for entry in whole]
 
 

@@ -199,11 +199,14 @@ async def test_deleting_asks_nothing_and_undo_brings_it_back(evening: Evenings) 
         before = it.logged()
         await it.press("left")
         it.app.screen.query_one(Timeline).focus()
+        timeline = it.app.screen.query_one(Timeline)
+        first = timeline.rows[0].key
         await it.press("home", "d")
         assert len(it.logged()) == len(before) - 1
         assert any("u brings it back" in said for said in it.said)
-        await it.press("u")
+        await it.press("end", "u")
         assert it.logged() == before
+        assert timeline.key == first  # what comes back is where one is
         await it.press("ctrl+r")
         assert len(it.logged()) == len(before) - 1
 
