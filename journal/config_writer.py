@@ -130,7 +130,9 @@ def _put(document: "TOMLDocument", name: str, value: Any) -> None:
     from tomlkit import items
 
     there = document.get(name)
-    if isinstance(value, tuple):
+    if isinstance(value, Mapping):
+        _put_keys(document, name, value)
+    elif isinstance(value, tuple):
         if isinstance(there, items.Array):
             _put_names(there, value)
         else:
@@ -139,6 +141,21 @@ def _put(document: "TOMLDocument", name: str, value: Any) -> None:
         document[name] = f"{value:%H:%M}"
     else:
         document[name] = value
+
+
+def _put_keys(document: "TOMLDocument", name: str, wanted: Mapping[str, tuple[str, ...]]) -> None:
+    """Make a table hold `wanted`; what stays keeps its comment."""
+    from tomlkit import table
+
+    if name not in document:
+        document[name] = table()
+    there: Any = document[name]
+    for gone in [each for each in there if each not in wanted]:
+        del there[gone]
+    for each, keys in wanted.items():
+        said = keys[0] if len(keys) == 1 else list(keys)
+        if there.get(each) not in (said, list(keys)):
+            there[each] = said
 
 
 def _put_names(names: Any, wanted: tuple[str, ...]) -> None:

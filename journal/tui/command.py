@@ -32,6 +32,7 @@ BODY_MAP = "body map"
 READING = "a text to read"
 HELP = "help"
 FORMS = "forms"
+SEARCHING = "search field"
 ENTRY_LINE = "entry line"
 
 

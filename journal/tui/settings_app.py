@@ -24,7 +24,10 @@ if TYPE_CHECKING:
     from journal.store.store import Store
     from journal.tui.screens.settings import SettingsForm, SettingsScreen
 
-_IN_FILE = "Keys of your own stand in the file, in a table [keys]. `journal keys` lists what they are set by."
+_IN_FILE = (
+    "`journal config keys.undo f9` in the shell gives a command another key, or [keys] in the file;"
+    " `journal keys` lists their names."
+)
 
 
 @dataclass(frozen=True, slots=True)

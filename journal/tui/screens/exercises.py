@@ -129,9 +129,17 @@ class ExercisesScreen(Screen[None]):
         self.query_one("#library-foot").display = self.library.display = tab == "library"
         self.query_one(RoutineList).display = tab == "routines"
         self.query_one("#weeks").display = tab == "weeks"
-        self.query_one(KeyLine).ids = _KEYS[tab]
+        self._show_keys()
         self._leave_search()
         self._show_text()
+
+    def _show_keys(self) -> None:
+        searching = isinstance(self.focused, SearchField)
+        self.query_one(KeyLine).ids = ("to-found", "clear-search", "help") if searching else _KEYS[self.tab]
+
+    def on_descendant_focus(self) -> None:
+        """Name the keys of what has the focus."""
+        self._show_keys()
 
     def _leave_search(self) -> None:
         """Give the focus to the list; words that are looked for stay in sight."""

@@ -33,6 +33,7 @@ PLACES = {
     places.LIBRARY: "In the library",
     places.ROUTINES: "In the list of routines",
     places.WEEKS: "In the weeks",
+    places.SEARCHING: "In the field of a search",
     places.HISTORY: "History",
     places.ENTRIES: "In the entries",
     places.CHANGES: "In the changes of an entry",

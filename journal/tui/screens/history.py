@@ -161,7 +161,7 @@ class HistoryScreen(Screen[None]):
         elif isinstance(self.focused, LineField):
             line.ids = _LINE_KEYS
         elif isinstance(self.focused, SearchField):
-            line.ids = ("clear-filters",)
+            line.ids = ("to-found", "clear-filters", "help")
         else:
             line.ids = _KEYS if self.filters == Filters() else ("clear-filters", *_KEYS)
 

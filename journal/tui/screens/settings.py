@@ -23,6 +23,7 @@ from journal.tui.widgets.lines import RowList
 from journal.tui.widgets.timer_mark import TimerMark
 
 _LABEL = 22
+_SET_KEYS = "–  journal config keys.undo f9"
 _IN_FORM = tuple(setting for setting in SETTINGS if setting.kind != KEYS)
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 
@@ -103,7 +104,7 @@ class SettingsScreen(Screen[None]):
 
 def _row(setting: Setting, settings: Settings) -> Row:
     value = getattr(settings, setting.name)
-    words = words_of(setting, value) or "–"
+    words = words_of(setting, value) or (_SET_KEYS if setting.kind == KEYS else "–")
     is_default = value == getattr(Settings(), setting.name)
     tone = Tone.PLAIN if is_default else Tone.STRONG
     right = () if is_default else (Run("changed", Tone.MUTED),)
