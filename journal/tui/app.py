@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from journal.tui.screens.trends import TrendsScreen
 
 _LOOK_S = 1.0
-_DEMO = "This is a demo: made-up entries in a temporary file, which is deleted when you quit."
+_DEMO = "This is a demo: made-up entries in a temporary file, deleted when you quit. Changed settings stay."
 _KEPT = "Quit again to leave: the words are kept for the next start; if even that fails, they are printed here."
 
 

@@ -91,7 +91,8 @@ class Form(FieldsScreen[str | None]):
 
     def row_of(self, field: Field) -> FieldRow:
         """Return the row of a field, with what was kept."""
-        return FieldRow(field, self._kept.get(field.name, self.filled.get(field.name, "")))
+        is_kept = field.name in self._kept
+        return FieldRow(field, (self._kept if is_kept else self.filled).get(field.name, ""), is_kept=is_kept)
 
     def begin(self) -> None:
         """Say that its words were kept."""

@@ -1,7 +1,7 @@
 """The help: all keys, when to get help, what the words mean, and what the journal does not know."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -20,6 +20,9 @@ from journal.tui.help_rows import key_rows, paragraph_rows
 from journal.tui.text import Row
 from journal.tui.widgets.choices import Choices, Tabs
 from journal.tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from journal.tui.base import BaseApp
 
 PLACES = {
     places.EVERYWHERE: "Everywhere",
@@ -132,7 +135,9 @@ class HelpScreen(TextScreen):
     def _paragraphs(self, page: str) -> Sequence[Paragraph]:
         if page == "get-help":
             return help_paragraphs(self._numbers)
-        return words_page() if page == "words" else unknown_page()
+        if page == "unknown":
+            return unknown_page()
+        return words_page(plain=cast("BaseApp", self.app).settings.drawn_with == "ascii")
 
     @on(Choices.Changed)
     def _chosen(self) -> None:

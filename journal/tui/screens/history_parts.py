@@ -21,7 +21,7 @@ from journal.domain.past import Filters
 from journal.errors import ValueRefused
 from journal.tui.bindings import keys_on
 from journal.tui.history_shown import ShownTrail, ShownWhole
-from journal.tui.screens.fields import FieldsScreen, text
+from journal.tui.screens.fields import FieldsScreen, one_value, text
 from journal.tui.screens.help import TextScreen
 from journal.tui.text import plain
 from journal.tui.widgets.header import KeyLine
@@ -142,8 +142,8 @@ class DaysScreen(FieldsScreen[Days | None]):
     hint = "{save} show   {cancel} close   {previous-field}{next-field} fields"
     fields = (
         text("to", "Go to", "3 May 2024, 2024-05-03, May 2024, 2024, yesterday, 3 weeks ago"),
-        text("first", "Only from", "the first entry"),
-        text("last", "to", "today"),
+        one_value("first", "Only from", "the first entry"),
+        one_value("last", "to", "today"),
     )
 
     def __init__(self, filters: Filters, context: Context) -> None:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal.domain.context import Context
+from journal.domain.line import past_day
 from journal.domain.slugs import PRECISIONS
 from journal.domain.spells import Spell, SpellSaid, month_onset, onset_words
 from journal.domain.words import day_words
 from journal.errors import JournalError
-from journal.tui.screens.fields import FieldsScreen, choice, past_day, text
+from journal.tui.screens.fields import FieldsScreen, choice, one_value
 from journal.tui.screens.spell import MONTH
 
 _WHY = "The journal counts the days from there, and draws where three months end. You can change it at any time."
@@ -47,7 +48,7 @@ class FirstRunScreen(FieldsScreen[Onset | None]):
     hint = "{save} save   {cancel} put aside   ←→ choose"
     tells = True
     fields = (
-        text("day", "Day", "2026-10-09, or 2026-10, or 3 weeks ago"),
+        one_value("day", "Day", "2026-10-09, or 2026-10, or 3 weeks ago"),
         choice("precision", "Known", PRECISIONS),
     )
 

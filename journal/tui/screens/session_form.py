@@ -23,7 +23,7 @@ from journal.errors import JournalError, UnknownName, ValueRefused
 from journal.tui.bindings import bindings_of, with_keys
 from journal.tui.command import RAN
 from journal.tui.drafts import LINE, SESSION
-from journal.tui.screens.fields import Field, FieldRow, choice, level, text
+from journal.tui.screens.fields import Field, FieldRow, choice, level, one_value
 from journal.tui.screens.forms import AtField, ContextOf, Form, one_part
 from journal.tui.screens.log_forms import key_word
 from journal.tui.session_words import label_of
@@ -112,7 +112,7 @@ class SessionForm(Form):
         going_on = "  {go-on-session} go on" if ended.going_on is not None else ""
         self.hint = f"{{save}} save  {{cancel}} put aside  {{drop}} drop{going_on}"
         labels = [label_of(done, names[done.exercise], _LABEL - 1) for done in ended.done]
-        doses = (text(name, label, "left out") for name, label in zip(self._doses, labels, strict=True))
+        doses = (one_value(name, label, "left out") for name, label in zip(self._doses, labels, strict=True))
         self.fields = (*doses, *_HOW, *_PAIN)
 
     def row_of(self, field: Field) -> FieldRow:

@@ -10,12 +10,13 @@ from textual.widgets import Static
 
 from journal.domain.context import Context
 from journal.domain.entries import Entry, Tag, Value
+from journal.domain.line import past_day
 from journal.domain.signs import EMERGENCY, RECORDED, logged_words, opened_paragraphs
 from journal.domain.words import day_words
 from journal.errors import JournalError
 from journal.tui.bindings import with_keys
 from journal.tui.help_rows import paragraph_rows
-from journal.tui.screens.fields import FieldRow, FieldsScreen, FormBox, choice, past_day, text
+from journal.tui.screens.fields import FieldRow, FieldsScreen, FormBox, choice, one_value
 from journal.tui.screens.help import TextScreen
 from journal.tui.text import plain
 from journal.tui.widgets.reader import Reader
@@ -59,7 +60,7 @@ class AdviceScreen(FieldsScreen[date | None]):
     """
 
     hint = "←→ choose   {save} answer   {cancel} not yet   {form-help} help"
-    fields = (choice("answer", "Answer", (_NOT_YET, _GOT)), text("on", "On", "today, yesterday, 2026-11-20"))
+    fields = (choice("answer", "Answer", (_NOT_YET, _GOT)), one_value("on", "On", "today, yesterday, 2026-11-20"))
 
     def __init__(
         self, signs: Sequence[Entry], numbers: Sequence[str], context: Context, error: JournalError | None = None

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date
 
 from journal.domain.context import Context
-from journal.domain.line import parse_day
+from journal.domain.line import parse_day, past_day
 from journal.domain.sentences import question_words
 from journal.domain.slugs import CAUSES, PRECISIONS, TOLD
 from journal.domain.spells import UNSET, SpellSaid, Unset
@@ -13,7 +13,7 @@ from journal.domain.standing import Question, Standing
 from journal.domain.statements import PeriodSaid, Statement
 from journal.domain.words import period_words
 from journal.errors import JournalError, ValueRefused
-from journal.tui.screens.fields import FieldsScreen, choice, past_day, text
+from journal.tui.screens.fields import FieldsScreen, choice, one_value, text
 
 MONTH = re.compile(r"\d{4}-\d{1,2}")
 _NOT_SAID = "not said"
@@ -58,9 +58,9 @@ class SpellScreen(Asking):
 
     heading = "Spell"
     fields = (
-        text("onset", "Began", "2026-10-09"),
+        one_value("onset", "Began", "2026-10-09"),
         choice("precision", "Known", PRECISIONS),
-        text("ended", "Ended", "a day, or empty: the days tell"),
+        one_value("ended", "Ended", "a day, or empty: the days tell"),
         choice("cause", "Cause", (_NOT_SAID, *CAUSES)),
         choice("told", "Told", (_NOT_SAID, *TOLD)),
     )
@@ -151,7 +151,7 @@ class GapScreen(_UnknownDays):
     _refused_at = "days"
     fields = (
         choice("answer", "They were", (_FREE, _SOME, _FORGOTTEN)),
-        text("days", "On about", "with some pain: how many days"),
+        one_value("days", "On about", "with some pain: how many days"),
     )
 
     def answer(self, said: dict[str, str]) -> PeriodSaid:
@@ -177,10 +177,10 @@ class PeriodScreen(Asking):
     heading = "A period"
     tells = True
     fields = (
-        text("first", "From", "2026-11-16, or mon"),
-        text("last", "To", "2026-11-22, or yesterday; paused without an end: empty"),
+        one_value("first", "From", "2026-11-16, or mon"),
+        one_value("last", "To", "2026-11-22, or yesterday; paused without an end: empty"),
         choice("answer", "They were", (_FREE, _SOME, _FORGOTTEN, _PAUSED)),
-        text("days", "On about", "with some pain: how many days"),
+        one_value("days", "On about", "with some pain: how many days"),
         text("note", "Note", "if you like"),
     )
 
