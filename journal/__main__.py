@@ -84,7 +84,10 @@ def _demo(settings: "Settings", clock: "Clock") -> int:
 
     gc.enable()
     with TemporaryDirectory(prefix="pain-journal-demo-") as folder:
-        return run(made_up, settings, clock)
+        status = run(made_up, settings, clock, is_demo=True)
+    told = f"The demo is over, and its file in {folder} is deleted. Your own journal was not touched: journal opens it."
+    print(told, file=sys.stderr)  # noqa: T201
+    return status
 
 
 def _keys(settings: "Settings") -> list[dict[str, Any]]:

@@ -71,7 +71,7 @@ SETTINGS = (
     Setting("stretch_bell", SWITCH, "… with the bell", "It rings the bell as well."),
     Setting("emergency_number", TEXT, "Emergency number", "Shown in the help, with when to get help."),
     Setting("doctor_number", TEXT, "Doctor's number", "Shown there as well."),
-    Setting("keys", KEYS, "Keys", "Keys of your own: a table [keys] in the file, command = key."),
+    Setting("keys", KEYS, "Keys", "Your own: `journal config keys.undo f9` in the shell, or [keys] in the file."),
 )  # fmt: skip
 
 

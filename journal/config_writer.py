@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import time
 from pathlib import Path
 from secrets import token_hex
@@ -17,6 +18,22 @@ if TYPE_CHECKING:
 _KEPT = "Nothing was changed."
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A change to the file.
+
+    Attributes:
+        settings: all of them, as they are by it.
+        names: of the settings that were changed.
+        before, after: the text of the file.
+    """
+
+    settings: Settings
+    names: tuple[str, ...]
+    before: str
+    after: str
+
+
 def stamp_of(path: Path) -> tuple[int, int, int] | None:
     """Return what changes with every change to the settings, None without a file."""
     try:
@@ -26,8 +43,8 @@ def stamp_of(path: Path) -> tuple[int, int, int] | None:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
-def save_settings(path: Path, changes: Mapping[str, Any]) -> Settings:
-    """Set some settings in the file, which is read anew for it; return all of them.
+def save_settings(path: Path, changes: Mapping[str, Any]) -> Written:
+    """Set some settings in the file, which is read anew for it.
 
     Args:
         path: the file; a link is followed, and stays one.
@@ -42,11 +59,37 @@ def save_settings(path: Path, changes: Mapping[str, Any]) -> Settings:
     document = _document(text, path)
     for name, value in changes.items():
         _put(document, name, value)
-    written = document.as_string()
-    settings = read_settings(written, path)
-    if written != text:
-        _replace(target, written)
-    return settings
+    return _written(path, target, text, document.as_string(), tuple(changes))
+
+
+def put_back(path: Path, done: Written) -> Written:
+    """Put back what the file said before a change: its text, or the settings alone where the rest was edited since.
+
+    Returns:
+        The change that this is, to be put back in its turn.
+
+    Raises:
+        ValueRefused: the file holds something that is not understood; it was left as it is.
+        FileRefused: it cannot be read or written.
+    """
+    target = _target(path)
+    text = _read(target)
+    if text == done.after:
+        return _written(path, target, text, done.before, done.names)
+    document, before = _document(text, path), _document(done.before, path)
+    for name in done.names:
+        if name in before:
+            document[name] = before[name]
+        elif name in document:
+            document.remove(name)
+    return _written(path, target, text, document.as_string(), done.names)
+
+
+def _written(path: Path, target: Path, before: str, after: str, names: tuple[str, ...]) -> Written:
+    settings = read_settings(after, path)
+    if after != before:
+        _replace(target, after)
+    return Written(settings=settings, names=names, before=before, after=after)
 
 
 def _target(path: Path) -> Path:
@@ -87,7 +130,9 @@ def _put(document: "TOMLDocument", name: str, value: Any) -> None:
     from tomlkit import items
 
     there = document.get(name)
-    if isinstance(value, tuple):
+    if isinstance(value, Mapping):
+        _put_keys(document, name, value)
+    elif isinstance(value, tuple):
         if isinstance(there, items.Array):
             _put_names(there, value)
         else:
@@ -96,6 +141,21 @@ def _put(document: "TOMLDocument", name: str, value: Any) -> None:
         document[name] = f"{value:%H:%M}"
     else:
         document[name] = value
+
+
+def _put_keys(document: "TOMLDocument", name: str, wanted: Mapping[str, tuple[str, ...]]) -> None:
+    """Make a table hold `wanted`; what stays keeps its comment."""
+    from tomlkit import table
+
+    if name not in document:
+        document[name] = table()
+    there: Any = document[name]
+    for gone in [each for each in there if each not in wanted]:
+        del there[gone]
+    for each, keys in wanted.items():
+        said = keys[0] if len(keys) == 1 else list(keys)
+        if there.get(each) not in (said, list(keys)):
+            there[each] = said
 
 
 def _put_names(names: Any, wanted: tuple[str, ...]) -> None:

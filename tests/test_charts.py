@@ -15,10 +15,14 @@ from hypothesis import strategies as st
 
 from journal import charts
 from journal.charts import DARK, LIGHT, DayMarks, DayScale, Drawing, LevelScale, Markers, Palette, Role, contrast
+from journal.charts.gauges import share_gauge
+from journal.charts.trend import _DRAWN, _PLAIN
 from journal.domain.days import DayLevel
 from journal.domain.spells import Spell
 from journal.domain.standing import Standing
 from journal.domain.trends import Trend, phase_spans, rolling_medians
+from journal.domain.views import ShareGauge
+from journal.library.help_pages import words_page
 
 ONSET = date(2026, 10, 9)
 LINE = date(2027, 1, 9)
@@ -510,3 +514,15 @@ def test_functions_and_modules_stay_small() -> None:
         for node in ast.walk(ast.parse(source)):
             if isinstance(node, ast.FunctionDef):
                 assert (node.end_lineno or 0) - node.lineno < 60, node.name
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_the_help_tells_the_signs_that_are_drawn(plain: bool) -> None:
+    told = [words.split("  ")[0] for _, words in words_page(plain=plain)]
+    drawn = _PLAIN if plain else _DRAWN
+    for glyph in (drawn.mark, drawn.late, drawn.median, drawn.band, f"{drawn.onset} {drawn.line}"):
+        assert glyph in told
+    assert f"{drawn.logged} {drawn.partly} {drawn.missing}" in told
+    gauge = "".join(text for text, _ in share_gauge(ShareGauge(least=60, most=120, length=182), 60, plain=plain))
+    bar = gauge.split("  ")[1]
+    assert any(set(words.split()) == set(bar) for words in told)

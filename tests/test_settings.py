@@ -235,14 +235,14 @@ undo = "U"  # so
 
 def test_one_value_is_changed_and_all_else_stays_as_it_was(path: Path) -> None:
     path.write_text(COMMENTED)
-    found = save_settings(path, {"bell": False})
+    found = save_settings(path, {"bell": False}).settings
     assert path.read_text() == COMMENTED.replace("bell = true ", "bell = false ")
     assert found == load_settings(path) == replace(load(path, COMMENTED), bell=False)
 
 
 def test_a_new_setting_stands_before_the_tables(path: Path) -> None:
     path.write_text(COMMENTED)
-    assert save_settings(path, {"flash": False, "day_turn": time(4, 30)}).keys == {"undo": ("U",)}
+    assert save_settings(path, {"flash": False, "day_turn": time(4, 30)}).settings.keys == {"undo": ("U",)}
     text = path.read_text()
     assert text.index("flash = false") < text.index("[keys]")
     assert 'day_turn = "04:30"' in text
@@ -252,13 +252,13 @@ def test_a_new_setting_stands_before_the_tables(path: Path) -> None:
 
 def test_a_list_keeps_the_spelling_and_the_comments_of_what_stays(path: Path) -> None:
     path.write_text(COMMENTED)
-    found = save_settings(path, {"activities": ("fed-the-hens", "swam")})
+    found = save_settings(path, {"activities": ("fed-the-hens", "swam")}).settings
     assert found.activities == load_settings(path).activities == ("fed-the-hens", "swam")
     assert '"Fed the hens",  # at six' in path.read_text()
     assert "Made the bed" not in path.read_text()
-    assert save_settings(path, {"activities": ("swam", "fed-the-hens")}).activities == ("swam", "fed-the-hens")
-    assert save_settings(path, {"activities": ()}).activities == ()
-    assert save_settings(path, {"activities": ("a", "b")}).activities == ("a", "b")
+    assert save_settings(path, {"activities": ("swam", "fed-the-hens")}).settings.activities == ("swam", "fed-the-hens")
+    assert save_settings(path, {"activities": ()}).settings.activities == ()
+    assert save_settings(path, {"activities": ("a", "b")}).settings.activities == ("a", "b")
     assert "[keys]" in path.read_text()
 
 
@@ -274,7 +274,11 @@ def test_every_setting_is_written_so_that_it_is_read_back(path: Path, setting: S
     }.get(setting.name, not getattr(Settings(), setting.name) if setting.kind == "switch" else 7)  # fmt: skip
     before = load_settings(path)
     value = checked(setting, _as_in_a_file(other))
-    assert save_settings(path, {setting.name: value}) == load_settings(path) == replace(before, **{setting.name: value})
+    assert (
+        save_settings(path, {setting.name: value}).settings
+        == load_settings(path)
+        == replace(before, **{setting.name: value})
+    )
 
 
 def test_the_first_setting_makes_a_private_file_in_private_folders(tmp_path: Path) -> None:

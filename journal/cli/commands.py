@@ -243,7 +243,12 @@ _OTHERS = (
         "[NAME [VALUE]]",
         (JSON,),
         most=MANY,
-        examples=("journal config", "journal config bell off", "journal config activities made the bed, had a swim"),
+        examples=(
+            "journal config",
+            "journal config bell off",
+            "journal config activities made the bed, had a swim",
+            "journal config keys.undo u f9",
+        ),
         group="The journal",
     ),
     Command("keys", "the keys of the screens, and what they are set by", "about", "", (JSON,), group="The journal"),

@@ -1,6 +1,7 @@
 """`config`: the settings with their values; one of them; another value for it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import time
 from typing import Any
 
@@ -14,8 +15,9 @@ from journal.errors import EXIT_DONE, ValueRefused
 from journal.paths import settings_file
 
 NONE = "none"
+DEFAULT = "default"
 _NARROWEST = 30
-_KEYS_TODO = 'Write them into the file, under [keys]: undo = "U". `journal keys` lists what they are set by.'
+_KEYS_NAMED = "A command's keys are set by its name: journal config keys.undo f9. journal keys lists the names."
 
 
 def run(shell: Shell, arguments: Arguments) -> int:
@@ -23,9 +25,12 @@ def run(shell: Shell, arguments: Arguments) -> int:
     if not arguments.words:
         _show_all(shell, arguments)
         return EXIT_DONE
-    setting = _setting(arguments.words[0])
-    if len(arguments.words) > 1:
-        _save(shell, arguments, setting, " ".join(arguments.words[1:]))
+    name, dot, command = arguments.words[0].partition(".")
+    setting, words = _setting(name if dot and name == KEYS else arguments.words[0]), list(arguments.words[1:])
+    if setting.kind == KEYS and (dot or words):
+        _keys(shell, arguments, setting, [command, *words] if dot else words)
+    elif words:
+        _save(shell, arguments, setting, " ".join(words))
     elif is_json(arguments):
         shell.show_records([_record(setting, shell.settings)])
     else:
@@ -77,19 +82,55 @@ def _record(setting: Setting, settings: Settings) -> dict[str, Any]:
 
 
 def _save(shell: Shell, arguments: Arguments, setting: Setting, words: str) -> None:
-    if setting.kind == KEYS:
-        raise ValueRefused("keys are not set from here", _KEYS_TODO)
     is_none = words.strip().lower() == NONE and setting.kind in (TEXT, NAMES)
     value = value_of(setting, "" if is_none else words)
     from journal.config_writer import save_settings
 
     before = _words_before(setting)
-    saved = save_settings(settings_file(), {setting.name: value})
+    saved = save_settings(settings_file(), {setting.name: value}).settings
     if is_json(arguments):
         shell.show_records([_record(setting, saved)])
     shell.say(f"Saved: {setting.name} {words_of(setting, value) or NONE}")
     if before:
         shell.say([(f"It was: {before}", DIM)])
+
+
+def _keys(shell: Shell, arguments: Arguments, setting: Setting, words: Sequence[str]) -> None:
+    """Print the keys of a command, or give it others: some, none, or those that it comes with."""
+    name, *keys = words
+    if not keys:
+        shell.show(_keys_of(shell, name, shell.settings) or NONE)
+        return
+    in_file = load_settings(settings_file())
+    chosen = dict(in_file.keys)
+    if keys == [DEFAULT]:
+        chosen.pop(name, None)
+    else:
+        chosen[name] = () if keys in ([NONE], ["[]"]) else tuple(keys)
+    try:
+        now = _keys_of(shell, name, replace(in_file, keys=chosen)) or NONE
+    except ValueRefused as error:
+        raise ValueRefused(error.what, f"{error.todo} Nothing was changed.") from None
+    from journal.config_writer import save_settings
+
+    saved = save_settings(settings_file(), {setting.name: chosen}).settings
+    if is_json(arguments):
+        shell.show_records([_record(setting, saved)])
+    shell.say(f"Saved: {KEYS}.{name} {now}")
+
+
+def _keys_of(shell: Shell, name: str, settings: Settings) -> str:
+    """Return the keys of a command by its name.
+
+    Raises:
+        ValueRefused: the keys of the settings cannot hold together.
+        UsageError: there is no such command.
+    """
+    rows = {row["id"]: row for row in shell.doors.keys(settings)}
+    if name not in rows:
+        near = nearest(name, rows)
+        raise UsageError(f"no command {shown(name)}{f': did you mean {near}?' if near else ''}", _KEYS_NAMED)
+    return " ".join(rows[name]["keys"])
 
 
 def _words_before(setting: Setting) -> str:

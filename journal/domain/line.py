@@ -22,6 +22,7 @@ from journal.domain.when import (
     parse_day,
     parse_when,
     parts_of,
+    past_day,
     read_when,
     refuse_when_like,
     when_length,
@@ -30,7 +31,7 @@ from journal.domain.when import (
 from journal.domain.written import to_line
 from journal.errors import LineError, UnknownName, ValueRefused
 
-__all__ = ["Context", "complete", "parse_day", "parse_edit", "parse_line", "parse_when", "to_line"]
+__all__ = ["Context", "complete", "parse_day", "parse_edit", "parse_line", "parse_when", "past_day", "to_line"]
 
 _SHOWN = 40
 _EXAMPLES = "For example: pain 4, or heat 20, or did walking 30min, or took ibuprofen 400mg."

@@ -269,6 +269,19 @@ def parse_day(text: str, context: Context) -> date:
     return found
 
 
+def past_day(words: str, context: Context, todo: str = "Give a day up to today.") -> date:
+    """Return the day that words name.
+
+    Raises:
+        LineError: they name none.
+        ValueRefused: it is in the future.
+    """
+    day = parse_day(words.strip(), context)
+    if day > context.today:
+        raise ValueRefused(f"{day.isoformat()} is in the future", todo)
+    return day
+
+
 def _not_a_day(text: str, whole: Token, words: tuple[Token, ...], context: Context) -> LineError:
     if not words:
         return refusal(text, whole, "which day?", _HOW_DAY)

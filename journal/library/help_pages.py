@@ -6,12 +6,19 @@ from typing import Any
 
 from journal.domain.paragraphs import Paragraph, heading, item, note, text
 
+SIGNS = "Signs of Trends"
+
 
 @cache
-def words_page() -> tuple[Paragraph, ...]:
-    """Return what the words mean, each with its note, and the sources at the end."""
+def words_page(*, plain: bool = False) -> tuple[Paragraph, ...]:
+    """Return what the signs of the charts mean, then the words, each with its note, and the sources at the end.
+
+    Args:
+        plain: the charts are drawn in ASCII.
+    """
     page = _read("words.toml")
-    parts = [text(page["about"])]
+    signs = [text(f"{sign['plain' if plain else 'drawn']}  {sign['text']}") for sign in page["sign"]]
+    parts = [text(page["about"]), heading(SIGNS), *signs]
     for word in page["word"]:
         parts += [heading(word["name"]), text(word["text"]), note(word["note"])]
     return (*parts, heading("Sources"), *(item(source) for source in page["sources"]))

@@ -41,7 +41,6 @@ class Tick:
         values: what ticking it logs: an exercise of the routine at its planned dose, another one as it was done last
             time, the activity.
         entries: the entries of the day that tick it; empty when it is not done.
-        of_routine: it is an exercise of the routine in use.
         skip: what was said when it was left out on that day, or None.
     """
 
@@ -49,7 +48,6 @@ class Tick:
     name: str
     values: tuple[Value, ...]
     entries: tuple[Entry, ...]
-    of_routine: bool = False
     skip: Skip | None = None
 
 
@@ -121,7 +119,6 @@ def _exercise_ticks(store: "Store", day: date, entries: tuple[Entry, ...], routi
             name=name,
             values=offered.get(name) or tuple(_as_last_time(name, [], exercises)),
             entries=tuple(done.get(name, ())),
-            of_routine=routine is not None and name in offered,
             skip=None if name in done else skips.get(name),
         )
         for name in dict.fromkeys(names)

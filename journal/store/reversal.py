@@ -18,18 +18,21 @@ REDO: Final = "redo"
 _AT_A_TIME: Final = 500
 
 
+def standing(session: Session) -> tuple[str, int]:
+    """Return the operation that undo would take back, empty without one, and the place of the latest that is no undo.
+
+    Both together tell what redo would do: it does nothing once something new was done.
+    """
+    return _standing(session) or "", int(session.execute(select(_latest_own())).scalar_one())
+
+
 def undo(session: Session, now: datetime) -> Reversal:
     """Take back the latest operation that still stands.
 
     Raises:
         NotFound: there is none, or its rows are no longer as it left them.
     """
-    target = session.execute(
-        select(TRAIL.c.operation)
-        .where(TRAIL.c.name.not_in((UNDO, REDO)), TRAIL.c.operation.not_in(_undone()))
-        .order_by(TRAIL.c.seq.desc())
-        .limit(1)
-    ).scalar()
+    target = _standing(session)
     if target is None:
         raise NotFound("nothing to undo", command="journal changes shows what was done.")
     return _reverse(session, target, Operation(session, UNDO, now, reverses=target), backwards=True)
@@ -41,18 +44,32 @@ def redo(session: Session, now: datetime) -> Reversal:
     Raises:
         NotFound: there is none, or the rows are no longer as the undo left them.
     """
-    latest_own = (
-        select(func.coalesce(func.max(TRAIL.c.seq), 0)).where(TRAIL.c.name.not_in((UNDO, REDO))).scalar_subquery()
-    )
     target = session.execute(
         select(TRAIL.c.reverses)
-        .where(TRAIL.c.name == UNDO, TRAIL.c.seq > latest_own, TRAIL.c.reverses.in_(_undone()))
+        .where(TRAIL.c.name == UNDO, TRAIL.c.seq > _latest_own(), TRAIL.c.reverses.in_(_undone()))
         .order_by(TRAIL.c.seq.desc())
         .limit(1)
     ).scalar()
     if target is None:
         raise NotFound("nothing to redo", "Only what was undone last can be done again, until something new is done.")
     return _reverse(session, target, Operation(session, REDO, now, reverses=target), backwards=False)
+
+
+def _standing(session: Session) -> str | None:
+    """Return the latest operation that still stands."""
+    found: str | None = session.execute(
+        select(TRAIL.c.operation)
+        .where(TRAIL.c.name.not_in((UNDO, REDO)), TRAIL.c.operation.not_in(_undone()))
+        .order_by(TRAIL.c.seq.desc())
+        .limit(1)
+    ).scalar()
+    return found
+
+
+def _latest_own() -> Any:
+    """Select the place of the latest change that is neither an undo nor a redo; 0 before the first."""
+    latest = select(func.coalesce(func.max(TRAIL.c.seq), 0)).where(TRAIL.c.name.not_in((UNDO, REDO)))
+    return latest.scalar_subquery()
 
 
 def _undone() -> Any:

@@ -302,6 +302,10 @@ class Store(
 
         return self._read(question)
 
+    def standing(self) -> tuple[str, int]:
+        """Return the operation that undo would take back, empty without one, and the place of the latest done anew."""
+        return self._read(reversal.standing)
+
     def newest_change(self) -> int:
         """Return the place in the trail of the latest change; 0 before the first."""
         return self._read(trail.newest)

@@ -121,7 +121,6 @@ def newest_versions(session: Session, uids: Sequence[str]) -> dict[str, int]:
 
 def change_of(row: Any) -> Change:
     """Return the change of a row of the trail."""
-    """Return the change of a row of the trail."""
     return Change(
         seq=row["seq"],
         at=utc_moment(row["at_utc"]),

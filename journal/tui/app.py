@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from journal.tui.screens.trends import TrendsScreen
 
 _LOOK_S = 1.0
+_DEMO = "This is a demo: made-up entries in a temporary file, deleted when you quit. Changed settings stay."
 _KEPT = "Quit again to leave: the words are kept for the next start; if even that fails, they are printed here."
 
 
@@ -64,7 +65,10 @@ class JournalApp(LineApp):
         self._warned: dict[str, dict[str, str]] = {}
         self.add_mode("today", lambda: self.today_screen)
         self.add_mode("trends", self._make_trends)
-        self.add_mode("exercises", self.make_exercises)
+        self.add_mode("exercises", self._make_exercises)
+        self.add_mode("history", self._make_history)
+        self.add_mode("spells", self._make_spells)
+        self.add_mode("settings", self._make_settings)
 
     def _make_trends(self) -> "TrendsScreen":
         from journal.tui.screens.trends import TrendsScreen
@@ -78,6 +82,8 @@ class JournalApp(LineApp):
         """Draw first, then open the journal."""
         if self.theme != self.settings.theme:
             self.say(f"No theme '{self.settings.theme}'; {self.theme} is used.", severity="warning")
+        if self.is_demo:
+            self.say(_DEMO, timeout=LONG_S)
         self.call_after_refresh(self._begin)
 
     @work(group="begin")
@@ -197,14 +203,6 @@ class JournalApp(LineApp):
     @on(messages.TrendChosen)
     def _trend_chosen(self) -> None:
         self._load_trend()
-
-    def action_undo(self) -> None:
-        """Take back what was done last."""
-        self._write(lambda desk: desk.undo())
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self._write(lambda desk: desk.redo())
 
     # -- end
 

@@ -33,6 +33,7 @@ READING = "a text to read"
 SIGN_LIST = "list of a sign"
 HELP = "help"
 FORMS = "forms"
+SEARCHING = "search field"
 ENTRY_LINE = "entry line"
 
 
@@ -142,8 +143,3 @@ def key_word(key: str) -> str:
     before, plus, last = key.rpartition("+")
     word = _KEY_WORDS.get(last) or (last if last == "space" else character_of(last)) or last
     return f"{before}{plus}{word.upper() if _FUNCTION_KEY.fullmatch(last) else word}"
-
-
-def key_words(command: Command) -> str:
-    """Return the default keys of a command as they are printed: "F1 ?"; empty when it has none."""
-    return " ".join(key_word(key) for key in command.keys)

@@ -18,6 +18,7 @@ from journal.tui.command import (
     RAN,
     READING,
     ROUTINES,
+    SEARCHING,
     SESSION,
     SETTINGS,
     SIGN_LIST,
@@ -202,6 +203,9 @@ COMMANDS = (
     Command("search", ("slash",), "Search", "By a name or another word for it.", EXERCISES, hint="search"),
     Command("clear-search", ("escape",), "Clear the search", "", EXERCISES),
     Command("show-hidden", ("z",), "Show what is not offered", "Or hide it again.", EXERCISES, hint="not offered"),
+    Command(
+        "to-found", ("enter", "tab", "down"), "To what was found", "", SEARCHING, hint="list", own=False, act="leave"
+    ),
     Command("text-up", ("pageup",), "Page up", "The text beside the list.", EXERCISES),
     Command("text-down", ("pagedown",), "Page down", "", EXERCISES),
     Command("guide-exercise", ("enter",), "Guided session", "Counts the exercise.", LIBRARY, hint="guide"),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from journal.domain.changes import Reversal
 from journal.domain.entries import VALUE_TYPES, Draft, Entry
+from journal.domain.past import Place
 from journal.domain.routines import RoutineItem
 from journal.domain.standing import Question
 from journal.domain.timers import Timer
@@ -122,6 +123,10 @@ class Desk(PracticeDesk, SessionDesk, TimerDesk, DoneDesk, SpellDesk, SignDesk, 
         """Remove entries."""
         logging.delete_entries(self.store, self._clock, seen)
 
+    def standing(self) -> tuple[str, int]:
+        """Return the operation that undo would take back, empty without one, and the place of the latest done anew."""
+        return self.store.standing()
+
     def undo(self) -> Undone:
         """Take back the latest operation."""
         return self._undone(logging.undo(self.store, self._clock))
@@ -151,10 +156,12 @@ def _undone(reversal: Reversal, today: date, vocabulary: Vocabulary) -> Undone:
     again = reversal.changes[0].name == "redo" if reversal.changes else False
     drafts = []
     said = items = ""
-    was_deleted = False
+    was_deleted, place = False, None
     for change in reversal.changes:
         before, after = sides_of(change)
         shown = after or before if change.kind in VALUE_TYPES or again else before or after
+        if isinstance(after, Draft) and place is None:
+            place = Place(day=after.moment.day, at_utc=after.moment.at_utc, kind=change.kind, uid=change.uid)
         if isinstance(shown, Draft):
             drafts.append(shown)
         elif isinstance(shown, RoutineItem):
@@ -164,4 +171,11 @@ def _undone(reversal: Reversal, today: date, vocabulary: Vocabulary) -> Undone:
             if not said:
                 said = f"the change to {what}" if change.action == "update" else what
                 was_deleted = change.action == ("delete" if again else "insert")
-    return Undone(name=reversal.name, again=again, drafts=tuple(drafts), said=said or items, was_deleted=was_deleted)
+    return Undone(
+        name=reversal.name,
+        again=again,
+        drafts=tuple(drafts),
+        said=said or items,
+        was_deleted=was_deleted,
+        place=place,
+    )

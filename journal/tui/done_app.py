@@ -44,7 +44,7 @@ class DoneApp(TimerApp):
     ) -> None:
         from journal.tui.screens.log_forms import DoneForm
 
-        form = DoneForm(lambda _: self.context_of(day), day or self.today_screen.today, filled, error, again=bool(seen))
+        form = DoneForm(lambda: self.context_of(day), day or self.today_screen.today, filled, error, again=bool(seen))
 
         def answered(line: str | None) -> None:
             if line is not None:

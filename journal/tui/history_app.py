@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from journal.clock import Clock
-from journal.config import Settings
 from journal.domain.entries import Entry
 from journal.domain.past import Place
 from journal.errors import JournalError
@@ -18,7 +16,6 @@ from journal.tui.settings_app import SettingsApp
 from journal.tui.text import error_words
 
 if TYPE_CHECKING:
-    from journal.store.store import Store
     from journal.tui.desk import Desk
     from journal.tui.history_desk import Logged
     from journal.tui.history_shown import ShownPast, ShownTrail
@@ -31,13 +28,10 @@ if TYPE_CHECKING:
 class HistoryApp(SettingsApp):
     """An application with every entry, searched and changed."""
 
-    def __init__(self, store: "Store | Callable[[], Store]", settings: Settings, clock: Clock) -> None:
-        super().__init__(store, settings, clock)
-        self._history: HistoryScreen | None = None
-        self._turning = False
-        # Where the cursor is going, while that is read: what interrupts it goes there as well.
-        self._bound_for: tuple[Place | None, Span | None] | None = None
-        self.add_mode("history", self._make_history)
+    _history: "HistoryScreen | None" = None
+    _turning = False
+    # Where the cursor is going, while that is read: what interrupts it goes there as well.
+    _bound_for: "tuple[Place | None, Span | None] | None" = None
 
     def _make_history(self) -> "HistoryScreen":
         from journal.tui.screens.history import HistoryScreen
@@ -55,6 +49,13 @@ class HistoryApp(SettingsApp):
         elif screen is not None and screen.is_up:
             place, to = self._bound_for or (screen.place, None)
             self._load_past(place, to)
+
+    def go_to(self, place: Place) -> None:
+        """Let the cursor go to an entry that came back."""
+        if self.current_mode == "history":
+            self._bound_for = place, None
+        else:
+            super().go_to(place)
 
     @on(messages.PastChosen)
     def _past_chosen(self, message: messages.PastChosen) -> None:

@@ -11,7 +11,7 @@ from journal.errors import NotFound
 from journal.services.care import care_words
 from journal.services.history import log_again, named_like, put_back, said_of, trail_of
 from journal.services.logging import today, vocabulary_of
-from journal.tui.history_rows import change_rows, deleted_row, entry_row, excerpt, whole_rows
+from journal.tui.history_rows import change_rows, changed_words, deleted_row, entry_row, excerpt, whole_rows
 from journal.tui.history_shown import PAGE, Entries, Once, ShownEntry, ShownPast, ShownTrail, ShownWhole
 from journal.tui.open_journal import OpenJournal
 
@@ -124,7 +124,8 @@ class HistoryDesk(OpenJournal):
         vocabulary = vocabulary_of(self.store, self._settings)
         rows = change_rows(trail.changes, trail.said, now, vocabulary, zone)
         said = [excerpt(draft_words(entry.draft, now, vocabulary)) for entry in trail.said]
-        return ShownTrail(now=trail.now, lines=tuple(map(Once, rows, trail.said, said)))
+        changed = [changed_words(trail.said, number, now, vocabulary) for number in range(len(said))]
+        return ShownTrail(now=trail.now, lines=tuple(map(Once, rows, trail.said, said, changed)))
 
     def deleted(self) -> ShownTrail:
         """Return the entries that were deleted lately, the latest first."""

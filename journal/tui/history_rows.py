@@ -14,10 +14,14 @@ from journal.domain.words import day_words, draft_words, minutes_words, value_wo
 from journal.tui.practice_rows import Line, wrapped
 from journal.tui.text import Row, Run, Tone
 
+# Of what was changed in a note: in the row of the change, and below the list.
+_AROUND, _AROUND_BELOW = 12, 30
 # Of a note in a row: more than the widest terminal shows.
 _EXCERPT = 400
 # Of a note beside the list; all of it has a window of its own.
 _BESIDE = 2000
+# Of a change below the list: four lines in the least window.
+_BELOW = 210
 _KIND = 10
 _DID = {"log": "logged", "edit": "edited", "delete": "deleted", "restore": "brought back"}
 
@@ -174,12 +178,23 @@ def change_rows(
     rows = []
     for number, (change, after) in enumerate(zip(changes, said, strict=True)):
         if change.action == "update" and number:
-            words = edited_words(said[number - 1].draft, after.draft, today, lambda _: vocabulary)
+            words = _edited(said[number - 1], after, today, vocabulary, _AROUND)
         else:
             words = draft_words(after.draft, today, vocabulary)
         muted = f"{whens[number]:<{widths[0]}}{dids[number]:<{widths[1]}}"
         rows.append(Row((Run(muted, Tone.MUTED), Run(excerpt(words))), key=str(change.seq)))
     return rows
+
+
+def changed_words(said: Sequence[Entry], number: int, today: date, vocabulary: Vocabulary) -> str:
+    """Return what a change made of what an entry said before it; empty of the first one."""
+    if not number:
+        return ""
+    return excerpt(_edited(said[number - 1], said[number], today, vocabulary, _AROUND_BELOW), _BELOW)
+
+
+def _edited(before: Entry, after: Entry, today: date, vocabulary: Vocabulary, around: int) -> str:
+    return edited_words(before.draft, after.draft, today, lambda _: vocabulary, around=around)
 
 
 def deleted_row(change: Change, entry: Entry, today: date, vocabulary: Vocabulary, zone: tzinfo) -> Row:

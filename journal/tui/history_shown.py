@@ -78,11 +78,13 @@ class Once:
         row: its line.
         entry: what it said.
         words: what it said, all of it.
+        changed: what was changed then; empty where nothing was.
     """
 
     row: Row
     entry: Entry
     words: str
+    changed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

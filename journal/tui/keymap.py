@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from journal.domain.nearest import nearest
 from journal.errors import ValueRefused
+from journal.paths import settings_file
 from journal.tui.command import (
     EVERYWHERE,
     FORMS,
@@ -22,7 +23,8 @@ from journal.tui.commands import COMMANDS
 
 # What a binding holds that has no key: no terminal sends it.
 NO_KEY = "no-key"
-_TODO = "Correct [keys] in the settings; `journal where` says where they are."
+# What is offered in place of a key that is taken: these hold in forms as well.
+_OFFERED = tuple(f"f{number}" for number in range(2, 13))
 _NAMED = frozenset(
     ("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete", "backspace", "enter",
      "space", "tab", "escape", *(f"f{number}" for number in range(1, 25)))
@@ -95,7 +97,26 @@ class KeyTable:
                     clashes.setdefault(min(shared), {}).update({one.id: one, other.id: other})
         if clashes:
             told = "; ".join(_clash(key, list(on_it.values())) for key, on_it in clashes.items())
-            raise ValueRefused(told, f"Give each another key, or none with []. {_TODO}")
+            owned = dict.fromkeys(name for on_it in clashes.values() for name in on_it if name in self._own)
+            raise ValueRefused(told, f"{self._free_words(list(owned))} {_todo()}")
+
+    def _free_words(self, names: Sequence[str]) -> str:
+        """Return which keys are free for some commands, as the settings have them."""
+        known = {command.id: command for command in COMMANDS}
+        offered, lines = list(_OFFERED), []
+        for name in names:
+            free = next((key for key in offered if self._is_free(key, known[name])), None)
+            if free is not None:
+                offered.remove(free)
+                lines.append(f'{name} = "{free}"')
+        return f"Free are, for example: {', '.join(lines)}; [] is no key." if lines else "[] is no key."
+
+    def _is_free(self, key: str, wanted: Command) -> bool:
+        return not any(key in self.keys(other) and _meet(wanted, other) for other in COMMANDS if other != wanted)
+
+
+def _todo() -> str:
+    return f"Your keys are under [keys] in {settings_file()}."
 
 
 def _clash(key: str, commands: Sequence[Command]) -> str:
@@ -120,11 +141,11 @@ def _command(name: str, known: Mapping[str, Command]) -> Command:
         hint = f": did you mean {near}?" if near else ""
         raise ValueRefused(
             f"[keys] names '{name}', which is no command{hint}",
-            f"{_TODO} Without it `journal keys` lists all commands.",
+            f"{_todo()} Without it `journal keys` lists all commands.",
         )
     if not known[name].own:
         raise ValueRefused(
-            f"the keys of '{name}' cannot be changed: the field itself takes them", f"Take it out. {_TODO}"
+            f"the keys of '{name}' cannot be changed: the field itself takes them", f"Take it out. {_todo()}"
         )
     return known[name]
 
@@ -132,7 +153,7 @@ def _command(name: str, known: Mapping[str, Command]) -> Command:
 def _keys_of(command: Command, words: Iterable[str]) -> tuple[str, ...]:
     keys = tuple(dict.fromkeys(_key(command, word) for word in words))
     if not keys and command.id in _NEEDED:
-        raise ValueRefused(f"'{command.id}' needs a key", f"Give it one, or take it out. {_TODO}")
+        raise ValueRefused(f"'{command.id}' needs a key", f"Give it one, or take it out. {_todo()}")
     return keys
 
 
@@ -142,14 +163,14 @@ def _key(command: Command, word: str) -> str:
     if not key:
         raise ValueRefused(
             f"'{word}' is no key, for '{command.id}'",
-            f"A key is a letter or sign, a name such as f5, space or pageup, or one with ctrl+ before it. {_TODO}",
+            f"A key is a letter or sign, a name such as f5, space or pageup, or one with ctrl+ before it. {_todo()}",
         )
     if key in _TAKEN and key not in command.keys:
-        raise ValueRefused(f"{key_word(key)} cannot be a key of '{command.id}': {_TAKEN[key]}", _TODO)
+        raise ValueRefused(f"{key_word(key)} cannot be a key of '{command.id}': {_TAKEN[key]}", _todo())
     if (command.where in (FORMS, RAN) or command.over) and "+" not in key and (key == "space" or character_of(key)):
         raise ValueRefused(
             f"{key_word(key)} cannot be a key of '{command.id}': in a form it is typed",
-            f"Take one with ctrl+, or a function key. {_TODO}",
+            f"Take one with ctrl+, or a function key. {_todo()}",
         )
     return key
 

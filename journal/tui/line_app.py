@@ -205,7 +205,7 @@ class LineApp(DoneApp):
             return
         before, self.drafts.live = self.drafts.live, kind
         # Without a day, the form reads its line as of the day that it is by then.
-        form = FORMS[kind](lambda _: self.context_of(day), day or self.today_screen.today, self.drafts[kind], error)
+        form = FORMS[kind](lambda: self.context_of(day), day or self.today_screen.today, self.drafts[kind], error)
         form.place = self.today_screen.last_place(kind)
 
         def answered(line: str | None) -> None:

@@ -20,8 +20,12 @@ class LookApp(App[None]):
 
     Args:
         settings: what the user chose.
+
+    Attributes:
+        is_demo: the entries are made up and nothing is kept; every screen says so.
     """
 
+    is_demo = False
     SUSPENDED_SCREEN_CLASS = "-behind"
 
     def __init__(self, settings: Settings) -> None:

@@ -19,6 +19,7 @@ class OpenJournal:
         self._clock = clock
         self._data_version = -1
         self._newest = 0
+        # Not what the store says: one may be opened for reading alone though its file could be written.
         self._is_writable = is_writable(store.paths.database)
 
     def use(self, settings: Settings) -> None:

@@ -1,13 +1,11 @@
 """What the application does about the library, routines, plans and skips."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from journal.clock import Clock
-from journal.config import Settings
 from journal.errors import JournalError, NotFound
 from journal.tui import practice_messages as messages
 from journal.tui.asking import asking
@@ -15,7 +13,6 @@ from journal.tui.spell_app import SpellApp
 
 if TYPE_CHECKING:
     from journal.domain.exercises import ExerciseSaid
-    from journal.store.store import Store
     from journal.tui.screens.exercise_forms import Often, RoutineTyped
     from journal.tui.screens.exercises import ExercisesScreen
 
@@ -23,12 +20,9 @@ if TYPE_CHECKING:
 class PracticeApp(SpellApp):
     """An application with the library, routines, plans and skips."""
 
-    def __init__(self, store: "Store | Callable[[], Store]", settings: Settings, clock: Clock) -> None:
-        super().__init__(store, settings, clock)
-        self._exercises: ExercisesScreen | None = None
+    _exercises: "ExercisesScreen | None" = None
 
-    def make_exercises(self) -> "ExercisesScreen":
-        """Return the Exercises screen, made when it is first shown."""
+    def _make_exercises(self) -> "ExercisesScreen":
         from journal.tui.screens.exercises import ExercisesScreen
 
         self._exercises = ExercisesScreen()
@@ -53,13 +47,10 @@ class PracticeApp(SpellApp):
         if screen is None:
             return
         tab = screen.tab
-        try:
-            shown = await self.store_thread.ask(lambda desk: desk.practice(tab))
-        except JournalError as error:
-            self._troubled(error)
-            return
-        self._version, self.vocabulary = shown.version, shown.vocabulary
-        screen.shown = shown
+        shown = await self._asked_to_show(lambda desk: desk.practice(tab))
+        if shown is not None:
+            self._version, self.vocabulary = shown.version, shown.vocabulary
+            screen.shown = shown
 
     @on(messages.PageWanted)
     @work(exclusive=True, group="page")

@@ -71,19 +71,21 @@ class TerminalApp(JournalApp):
         self.exit(return_code=status)
 
 
-def run(store: "Store | Callable[[], Store]", settings: Settings, clock: Clock) -> int:
+def run(store: "Store | Callable[[], Store]", settings: Settings, clock: Clock, *, is_demo: bool = False) -> int:
     """Show the screens until they are left.
 
     Args:
         store: an open journal, or what opens one after the first frame.
         settings: what the user chose.
         clock: tells the time.
+        is_demo: its entries are made up and its file is temporary, which every screen says.
 
     Returns:
         The exit status: 0, an error's own, 3 when words could not be kept, 1 after a crash, 128 and the number after
         a signal.
     """
     app = TerminalApp(store, settings, clock)
+    app.is_demo = is_demo
     try:
         with app.guard:
             app.run()

@@ -10,8 +10,6 @@ from textual import on, work
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from journal.clock import Clock
-from journal.config import Settings
 from journal.domain.sessions import Action, Session, done
 from journal.domain.words import drafts_words
 from journal.errors import JournalError
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from journal.services.sessions import KeptSession
-    from journal.store.store import Store
     from journal.tui.desk import Desk
     from journal.tui.screens.session import SessionScreen
     from journal.tui.screens.session_form import Ended, SessionForm
@@ -40,15 +37,13 @@ _RAN = "This ran. An emptied line is left out."
 class SessionApp(PracticeApp):
     """An application with guided sessions."""
 
-    def __init__(self, store: "Store | Callable[[], Store]", settings: Settings, clock: Clock) -> None:
-        super().__init__(store, settings, clock)
-        self._guiding = False
-        self._counting: SessionScreen | None = None
-        self._session: KeptSession | None = None
-        self._session_beat: Timer | None = None
-        self._session_keeping: Future[None] | None = None
-        self._session_waits = False
-        self._session_lost = False
+    _guiding = False
+    _counting: "SessionScreen | None" = None
+    _session: "KeptSession | None" = None
+    _session_beat: Timer | None = None
+    _session_keeping: "Future[None] | None" = None
+    _session_waits = False
+    _session_lost = False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Leave a note its own ctrl+z."""
@@ -196,7 +191,7 @@ class SessionApp(PracticeApp):
 
         self._guiding = True
         moment = moment_of(ended, self.context_of(None))
-        form = SessionForm(ended, lambda _: self.context_of(None), moment, self.drafts[SESSION], error)
+        form = SessionForm(ended, lambda: self.context_of(None), moment, self.drafts[SESSION], error)
 
         def answered(line: str | None) -> None:
             if line is None:

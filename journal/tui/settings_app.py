@@ -1,8 +1,9 @@
 """What the application does about the settings: they are read from their file, saved, and hold at once."""
 
 import asyncio
-from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import on, work
@@ -10,7 +11,7 @@ from textual import on, work
 from journal.charts import Markers
 from journal.clock import Clock
 from journal.config import SETTINGS, Settings, load_settings, words_of
-from journal.config_writer import save_settings, stamp_of
+from journal.config_writer import Written, put_back, save_settings, stamp_of
 from journal.errors import JournalError
 from journal.paths import settings_file
 from journal.tui.base import LONG_S
@@ -23,20 +24,39 @@ if TYPE_CHECKING:
     from journal.store.store import Store
     from journal.tui.screens.settings import SettingsForm, SettingsScreen
 
-_IN_FILE = "Keys of your own stand in the file, in a table [keys]. `journal keys` lists what they are set by."
+_IN_FILE = (
+    "`journal config keys.undo f9` in the shell gives a command another key, or [keys] in the file;"
+    " `journal keys` lists their names."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A change to the settings, and where in the journal's trail it stands.
+
+    Attributes:
+        written: the change.
+        standing: the operation that undo would have taken back then, and the place of the latest done anew.
+    """
+
+    written: Written
+    standing: tuple[str, int]
 
 
 class SettingsApp(ShowingApp):
     """An application with the settings."""
 
+    _settings: "SettingsScreen | None" = None
+
     def __init__(self, store: "Store | Callable[[], Store]", settings: Settings, clock: Clock) -> None:
         super().__init__(store, settings, clock)
         self.set_keymap(self.key_table.chosen)
-        self._settings: SettingsScreen | None = None
         self._in_file = replace(settings, plain_now=False)
         self._file_stamp = stamp_of(settings_file())
         self._file_trouble = ""
-        self.add_mode("settings", self._make_settings)
+        self._done: list[Done] = []
+        self._undone: list[Done] = []
+        self._turning_back = asyncio.Lock()
 
     def _make_settings(self) -> "SettingsScreen":
         from journal.tui.screens.settings import SettingsScreen
@@ -118,10 +138,12 @@ class SettingsApp(ShowingApp):
 
     @work(group="save")
     async def _save_settings(self, changes: Mapping[str, Any], form: "SettingsForm") -> None:
-        path = settings_file()
+        standing = None
+        with suppress(JournalError):  # the look of every second tells what is wrong
+            standing = await self.store_thread.ask(lambda desk: desk.standing())
         try:
-            found = await asyncio.to_thread(save_settings, path, changes)
-            self._take_up_file(found)
+            written = await asyncio.to_thread(save_settings, settings_file(), changes)
+            self._take_up_file(written.settings)
         except JournalError as error:
             if self.is_busy:
                 self.put_aside(form, error)
@@ -129,10 +151,54 @@ class SettingsApp(ShowingApp):
                 await self._ask_settings(next(iter(changes)), error, form.said_last)
             return
         self.forget(form)
-        self._file_stamp, self._file_trouble = await asyncio.to_thread(stamp_of, path), ""
+        self._undone.clear()
+        if standing is not None:
+            self._done.append(Done(written, standing))
+        await self._show_written()
+        self.say(f"Saved: {_words(changes, written.settings)}. u takes that back.", timeout=LONG_S)
+
+    async def _show_written(self) -> None:
+        self._file_stamp, self._file_trouble = await asyncio.to_thread(stamp_of, settings_file()), ""
         await self._read_file()
-        told = [f"{one.label} {words_of(one, changes[one.name]) or '–'}" for one in SETTINGS if one.name in changes]
-        self.say(f"Saved: {', '.join(told)}.", timeout=LONG_S)
+
+    # -- undo and redo, of the settings as well: they are in no trail
+
+    def action_undo(self) -> None:
+        """Take back what was done last."""
+        self._turn_back(again=False)
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self._turn_back(again=True)
+
+    @work(group="save")
+    async def _turn_back(self, *, again: bool) -> None:
+        async with self._turning_back:  # of a key pressed twice, the second one is about what the first one left
+            try:
+                if await self._put_settings_back(again=again):
+                    return
+            except JournalError as error:
+                self.tell(error)
+            else:
+                await self._write(lambda desk: desk.redo() if again else desk.undo()).wait()
+
+    async def _put_settings_back(self, *, again: bool) -> bool:
+        """Take back a change to the settings, or make it again; False where something else was done or undone later."""
+        mine, others = (self._undone, self._done) if again else (self._done, self._undone)
+        if not mine:
+            return False
+        standing = await self.store_thread.ask(lambda desk: desk.standing())
+        done = mine[-1]
+        if standing != done.standing if again else standing[0] != done.standing[0]:
+            return False
+        written = await asyncio.to_thread(put_back, settings_file(), done.written)
+        others.append(Done(written, standing))
+        mine.pop()
+        self._take_up_file(written.settings)
+        await self._show_written()
+        did = "Set again" if again else "Set back"
+        self.say(f"{did}: {_words(written.names, written.settings)}.", timeout=LONG_S)
+        return True
 
     # -- what they change
 
@@ -163,3 +229,8 @@ class SettingsApp(ShowingApp):
             self._trends.draw_with(cast("Markers", settings.drawn_with))
             if settings.headline != before.headline:
                 self._trends.begin_with(settings.headline)
+
+
+def _words(names: Iterable[str], settings: Settings) -> str:
+    wanted = [one for one in SETTINGS if one.name in set(names)]
+    return ", ".join(f"{one.label} {words_of(one, getattr(settings, one.name)) or '–'}" for one in wanted)

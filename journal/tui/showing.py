@@ -1,7 +1,7 @@
 """What is shown is read again: when it is asked for, when another process wrote, when the day or the minute changed."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import work
 
@@ -16,6 +16,7 @@ from journal.tui.undone import Undone, undone_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from journal.domain.past import Place
     from journal.domain.timers import Timer
     from journal.store.store import Store
     from journal.tui.desk import Desk
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from journal.tui.screens.trends import TrendsScreen
 
 
+Answer = TypeVar("Answer")
 # A longer sentence than this is not read in the time that a short one stands.
 _LONG = 60
 
@@ -77,13 +79,18 @@ class ShowingApp(BaseApp):
         if trends is None:
             return
         tab, window, measure = trends.tab, trends.window, trends.measure
+        shown = await self._asked_to_show(lambda desk: desk.tab(tab, window, measure))
+        if shown is not None:
+            self._version = shown.version
+            trends.shown = shown
+
+    async def _asked_to_show(self, question: "Callable[[Desk], Answer]") -> "Answer | None":
+        """Return what a screen shows; None where it cannot be read, and that was told."""
         try:
-            shown = await self.store_thread.ask(lambda desk: desk.tab(tab, window, measure))
+            return await self.store_thread.ask(question)
         except JournalError as error:
             self._troubled(error)
-            return
-        self._version = shown.version
-        trends.shown = shown
+            return None
 
     @work(exclusive=True, group="look")
     async def _look(self) -> None:
@@ -109,6 +116,10 @@ class ShowingApp(BaseApp):
         # A screen that is being made reads by itself, and has no parts yet.
         if (ended or turned or version != self._version) and self.screen_stack[0].is_mounted:
             self.refresh_shown()
+
+    def go_to(self, place: "Place") -> None:
+        """Let the cursor go to an entry that came back, when the screen is read again."""
+        self.today_screen.go_to(place.uid)
 
     def timer_seen(self, timer: "Timer | None") -> None:
         """Take up the timer that runs, perhaps begun in another window; nothing here."""
@@ -157,6 +168,8 @@ class ShowingApp(BaseApp):
         words = answer if isinstance(answer, str) else said
         if isinstance(answer, Undone):
             words = said or undone_words(answer, self.today_screen.today, self.vocabulary)
+            if answer.place is not None:
+                self.go_to(answer.place)
         if words:
             self.say(words, timeout=LONG_S if len(words) > _LONG else SHORT_S)
         else:

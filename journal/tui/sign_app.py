@@ -55,10 +55,6 @@ class SignApp(HistoryApp):
 
     # -- an emergency sign comes again
 
-    @property
-    def _busy(self) -> bool:
-        return len(self.screen_stack) > 1
-
     async def show_signs_again(self, then: Callable[[], object]) -> None:
         """Show the emergency signs that no advice was got about, before whatever else is asked at a start.
 
@@ -70,7 +66,7 @@ class SignApp(HistoryApp):
         except JournalError as error:
             self.tell(error)
             signs = []
-        if signs and self._busy:
+        if signs and len(self.screen_stack) > 1:  # words that were left, and not typed anew, wait behind the signs
             self.show_signs_later()
             then()
         elif signs:

@@ -1,12 +1,10 @@
 """What the application does about spells and periods: it asks, and writes what was answered."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Mapping
 from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from journal.clock import Clock
-from journal.config import Settings
 from journal.domain.asked_week import AskedWeek
 from journal.domain.spells import Spell, SpellSaid
 from journal.domain.standing import Question, Standing
@@ -20,7 +18,6 @@ from journal.tui.sign_app import SignApp
 
 if TYPE_CHECKING:
     from journal.domain.history import History
-    from journal.store.store import Store
     from journal.tui.screens.onset import Onset
     from journal.tui.screens.spell import Answer
     from journal.tui.screens.spells import SpellsScreen
@@ -29,10 +26,7 @@ if TYPE_CHECKING:
 class SpellApp(SignApp):
     """An application that asks about spells."""
 
-    def __init__(self, store: "Store | Callable[[], Store]", settings: Settings, clock: Clock) -> None:
-        super().__init__(store, settings, clock)
-        self._spells: SpellsScreen | None = None
-        self.add_mode("spells", self._make_spells)
+    _spells: "SpellsScreen | None" = None
 
     def _make_spells(self) -> "SpellsScreen":
         from journal.tui.screens.spells import SpellsScreen
@@ -54,13 +48,10 @@ class SpellApp(SignApp):
         screen = self._spells
         if screen is None:
             return
-        try:
-            shown = await self.store_thread.ask(lambda desk: desk.spells())
-        except JournalError as error:
-            self._troubled(error)
-            return
-        self._version = shown.version
-        screen.shown = shown
+        shown = await self._asked_to_show(lambda desk: desk.spells())
+        if shown is not None:
+            self._version = shown.version
+            screen.shown = shown
 
     # -- the onset
 

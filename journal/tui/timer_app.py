@@ -217,7 +217,7 @@ class TimerApp(SessionApp):
             "before": "" if timer.level_before is None else str(timer.level_before),
             "when": when_line(moment_now(ended, self.settings.day_turn), self.context_of(None)),
         }
-        form = TimerForm(timer, lambda _: self.context_of(None), self.today_screen.today, filled or words, why, error)
+        form = TimerForm(timer, lambda: self.context_of(None), self.today_screen.today, filled or words, why, error)
 
         def answered(line: str | None) -> None:
             if line == "":

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journal.domain.entries import Draft
+from journal.domain.past import Place
 from journal.domain.vocabulary import Vocabulary
 from journal.domain.words import drafts_words
 
@@ -27,6 +28,7 @@ class Undone:
         drafts: the entries that it was about, as they are or were.
         said: what else it was about, in words: of a spell, a period, an exercise, a routine, a plan or a skip.
         was_deleted: what the user had done to that was to delete it.
+        place: where the first of the entries stands that are there by it; None where there is none.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Undone:
     drafts: tuple[Draft, ...]
     said: str = ""
     was_deleted: bool = False
+    place: Place | None = None
 
 
 def undone_words(undone: Undone, today: date, vocabulary: Vocabulary) -> str:

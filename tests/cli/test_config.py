@@ -97,6 +97,18 @@ def test_none_takes_a_number_away(journal: Bench, config: Path) -> None:
     assert load_settings(config) == Settings()
 
 
+def test_a_command_is_given_other_keys(journal: Bench, config: Path) -> None:
+    config.write_text('[keys]  # mine\nredo = "f3"  # so\nlog-pain = "h"\n')
+    assert journal("config", "keys.log-pain", "f2", "p").words == ["Saved: keys.log-pain F2 p"]  # a clash is mended
+    assert journal("config", "keys", "undo", "f9").words == ["Saved: keys.undo F9"]
+    assert journal("config", "keys.undo").out == "F9\n"
+    assert config.read_text().startswith('[keys]  # mine\nredo = "f3"  # so\n')
+    assert load_settings(config).keys == {"redo": ("f3",), "log-pain": ("f2", "p"), "undo": ("f9",)}
+    assert journal("config", "keys.redo", "none").words == ["Saved: keys.redo none"]
+    assert journal("config", "keys.undo", "default").words == ["Saved: keys.undo u"]
+    assert load_settings(config).keys == {"redo": (), "log-pain": ("f2", "p")}
+
+
 def test_what_was_set_is_printed_as_json(journal: Bench) -> None:
     answer = journal("config", "bell", "off", "--json")
     assert [(record["name"], record["value"]) for record in json.loads(answer.out)] == [("bell", False)]
@@ -114,7 +126,10 @@ def test_what_was_set_is_printed_as_json(journal: Bench) -> None:
         (("rest_s", "-1"), "no option '-1'"),
         (("markers", "dots"), "braille, block, ascii"),
         (("day_turn", "07:00"), "from 00:00 to 06:00"),
-        (("keys", "undo=U"), "[keys]"),
+        (("keys", "undo=U"), "journal config keys.undo f9"),
+        (("keys.undo", "t"), 'undo = "f2"'),
+        (("keys.undo", "uu"), "no key"),
+        (("keys.udno", "f9"), "udno"),
         (("bell", ""), "empty"),
         (("doctor_number", "x" * 61), "60"),
     ],

@@ -25,6 +25,7 @@ from journal.domain.signs import (
     signs_by_list,
 )
 from journal.domain.slugs import SIGNS
+from journal.library.help_pages import SIGNS as CHART_SIGNS
 from journal.library.help_pages import unknown_page, words_page
 
 # What a sentence must say, by domain.md, section 6.
@@ -166,10 +167,11 @@ def test_what_opens_says_what_was_logged_what_to_do_and_the_whole_list() -> None
 def test_every_word_has_its_note_and_the_sources_stand_at_the_end() -> None:
     page = words_page()
     names = [words for part, words in page if part is Part.HEADING]
-    assert len(names) == 16
+    assert len(names) == 17
+    assert names[0] == CHART_SIGNS
     assert names[-1] == "Sources"
     for at, (part, words) in enumerate(page):
-        if part is Part.HEADING and words != "Sources":
+        if part is Part.HEADING and words not in (CHART_SIGNS, "Sources"):
             assert [one.part for one in page[at + 1 : at + 3]] == [Part.TEXT, Part.NOTE]
     text = " ".join(words for _, words in page)
     for fact in (

@@ -58,7 +58,7 @@ def test_the_exercises_of_the_routine_are_offered_in_its_order_at_its_doses(stor
         (Completion(exercise="glute-bridge"),),  # no source gives a dose
         (Completion(exercise="walking", duration_s=1200),),
     ]
-    assert all(tick.of_routine and not tick.entries and tick.skip is None for tick in found.values())
+    assert all(not tick.entries and tick.skip is None for tick in found.values())
     assert day_view(store, FakeClock(), SETTINGS).routine == "evening"
 
 
@@ -67,7 +67,7 @@ def test_a_tick_logs_what_is_planned_and_is_taken_back(store: Store, clock: Fake
     logged = toggle_tick(store, clock, SETTINGS, tick, TODAY)
     assert [entry.value for entry in logged] == list(tick.values)
     ticked = ticks(store)["bird-dog"]
-    assert (ticked.entries, ticked.values, ticked.of_routine) == (tuple(logged), tick.values, True)
+    assert (ticked.entries, ticked.values) == (tuple(logged), tick.values)
     assert toggle_tick(store, clock, SETTINGS, ticked, TODAY) == []
     assert ticks(store)["bird-dog"] == tick
     undo(store, clock)
@@ -85,7 +85,6 @@ def test_what_was_done_besides_comes_after_the_routine_and_moves_no_line(store: 
     log_line(store, clock, SETTINGS, "did yoga 20min, did walking 1km")
     found = ticks(store)
     assert list(found) == ["bird-dog", "glute-bridge", "walking", "yoga"]
-    assert [tick.of_routine for tick in found.values()] == [True, True, True, False]
     assert [len(tick.entries) for tick in found.values()] == [0, 0, 1, 1]
 
 
@@ -94,7 +93,6 @@ def test_what_was_usual_is_offered_only_without_a_routine(store: Store, clock: F
     assert "yoga" not in ticks(store)
     use_routine(store, clock, SETTINGS, None)
     assert list(ticks(store)) == ["yoga"]
-    assert not ticks(store)["yoga"].of_routine
 
 
 def test_before_it_came_into_use_a_routine_is_not_the_days(store: Store) -> None:

@@ -114,7 +114,7 @@ def journal_terminal(
 ) -> Iterator[Terminal]:
     """Start the journal in a terminal; with `job_control`, as the job of a shell, which can stop it."""
     environment = {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name not in ("COLUMNS", "LINES")},  # xdist sets them
         "TERM": term,
         "COLORTERM": "truecolor",
         "HOME": str(folder),

@@ -299,6 +299,7 @@ async def test_a_search_lists_what_has_the_words_and_escape_clears_it(evening: E
         await to_library(it)
         await it.press("slash")
         assert isinstance(it.app.focused, SearchField)
+        assert it.text.splitlines()[-1].split("  ")[:3] == [" enter list", "esc clear the search", "F1 help"]
         await it.type("plank")
         assert slugs(it) == ["front-plank", "side-plank-knees"]
         await it.press("enter")

@@ -292,6 +292,7 @@ async def test_each_letter_gives_up_on_the_search_before(evening: Evenings, long
             await it.pilot.press(letter)
         await it.settle()
         assert "No entry is like that" in it.text
+        assert it.text.splitlines()[-1].split("  ")[:3] == [" enter list", "esc show all", "F1 help"]
         await it.press("backspace", "e")
         assert "1 of 20,000" in it.text
 

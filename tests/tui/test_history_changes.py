@@ -87,7 +87,10 @@ async def test_two_deletes_and_undo(evening: Evenings, demo: Store) -> None:
         assert any("u brings it back" in said for said in it.said)
         await it.press("d")
         assert newest_first(demo) == [*whole[:2], *whole[4:]]
-        await it.press("u", "u")
+        await it.press("end", "u")
+        assert here(it).uid == whole[3].uid  # what comes back is where one is
+        await it.press("home", "u")
+        assert here(it).uid == whole[2].uid
         assert [entry.draft for entry in newest_first(demo)] == [entry.draft for entry in whole]
 
 
@@ -158,6 +161,7 @@ async def test_an_old_value_is_put_back_with_its_moment_and_note(
         text = " ".join(it.text.split())
         assert "logged Fri 20 Nov 08:00 · left calf 7 · as it was" in text
         assert "edited left calf 7 → back 2 · Fri 20 Nov 08:00 → Sat 21 Nov 09:00 · note" in text
+        assert text.count("left calf 7 → back 2") == 2  # below the list as well, where there is room for all of it
         assert "It says that now." in text
         await it.press("enter")
         assert len(it.app.screen_stack) == 2  # there is nothing to do

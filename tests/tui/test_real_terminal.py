@@ -106,6 +106,20 @@ def test_the_first_run_asks_once_when_it_started_and_can_be_skipped(tmp_path: Pa
         assert terminal.end() == 0
 
 
+def test_a_demo_says_on_every_screen_that_it_is_one_and_at_the_end_where_it_was(store: Store, tmp_path: Path) -> None:
+    with journal_terminal(tmp_path, "--demo", columns=60, rows=20) as terminal:
+        terminal.until("DEMO: nothing is kept", "Done", "deleted when you quit")
+        for key, name in (("2", "[chart]"), ("3", "[library]"), ("4", "History"), ("5", "Spells"), ("6", "Settings")):
+            terminal.type(key)
+            assert "DEMO" in terminal.until(name).splitlines()[0]
+        terminal.type("q")
+        assert terminal.end() == 0
+    told = terminal.raw[terminal.raw.rindex(b"\x1b[?1049l") :].decode()
+    assert "pain-journal-demo-" in told
+    assert "is deleted" in told
+    assert store.entries() == []
+
+
 def test_resizing_keeps_the_screen_whole(store: Store, tmp_path: Path) -> None:
     with journal_terminal(tmp_path) as terminal:
         started(terminal)

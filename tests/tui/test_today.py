@@ -161,6 +161,11 @@ async def test_a_wrong_word_has_a_caret_and_saves_nothing(evening: Evenings) -> 
         assert lines[typed + 1].index("^^^") == lines[typed].index("clf")
         assert "✗ 'clf' is not a word of pain: did you mean calf?" in it.text
         assert it.logged() == before
+        await it.press("backspace")
+        assert "did you mean" not in it.text  # what was refused is gone, and a word on its way is not refused anew
+        await it.press("backspace", "x")
+        assert "✗" not in it.text
+        assert "'cx' is not a word of pain" in it.text
 
 
 async def test_tab_takes_the_offered_word_and_down_chooses(evening: Evenings) -> None:
@@ -195,11 +200,14 @@ async def test_deleting_asks_nothing_and_undo_brings_it_back(evening: Evenings) 
         before = it.logged()
         await it.press("left")
         it.app.screen.query_one(Timeline).focus()
+        timeline = it.app.screen.query_one(Timeline)
+        first = timeline.rows[0].key
         await it.press("home", "d")
         assert len(it.logged()) == len(before) - 1
         assert any("u brings it back" in said for said in it.said)
-        await it.press("u")
+        await it.press("end", "u")
         assert it.logged() == before
+        assert timeline.key == first  # what comes back is where one is
         await it.press("ctrl+r")
         assert len(it.logged()) == len(before) - 1
 

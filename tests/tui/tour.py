@@ -10,7 +10,7 @@ from journal.config import Settings
 from journal.paths import Paths
 from journal.services.demo import fill_demo
 from journal.store.store import Store
-from journal.tui.screens.trends import Tabs
+from journal.tui.widgets.choices import Tabs
 from journal.tui.widgets.fields import TextField
 from tests.bench.long_history import long_history
 

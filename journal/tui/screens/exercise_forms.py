@@ -13,7 +13,7 @@ from journal.domain.slugs import EXERCISES
 from journal.errors import JournalError, ValueRefused
 from journal.tui.practice_messages import LineRefused
 from journal.tui.practice_rows import PHASES_SHORT
-from journal.tui.screens.fields import Field, FieldsScreen, choice, text
+from journal.tui.screens.fields import Field, FieldsScreen, choice, one_value, text
 from journal.tui.widgets.note_field import NoteField
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class ExerciseScreen(FieldsScreen[ExerciseSaid | None]):
     fields: tuple[Field, ...] = (
         text("name", "Name"),
         text("aliases", "Also", "other words for it, with commas"),
-        text("dose", "Dose", "3x10, 10x5s, 90s, 30min; empty for none"),
+        one_value("dose", "Dose", "3x10, 10x5s, 90s, 30min; empty for none"),
         choice("phase", "Phase", tuple(_PHASE_OF)),
         _lines("note", "Note"),
     )
@@ -133,7 +133,7 @@ class OwnExerciseScreen(ExerciseScreen):
         choice("group", "Group", GROUPS),
         choice("measure", "Counted", tuple(_MEASURE_OF)),
         choice("sides", "Sides", (_NO_SIDES, _BOTH_SIDES)),
-        text("dose", "Dose", "3x10, 10x5s, 90s, 30min; empty for none"),
+        one_value("dose", "Dose", "3x10, 10x5s, 90s, 30min; empty for none"),
         choice("phase", "Phase", tuple(_PHASE_OF)),
         text("muscles", "Muscles", "with commas"),
         _lines("how_to", "How to"),
@@ -212,7 +212,7 @@ class PlanScreen(FieldsScreen[Often | None]):
     """Asks how often a week something is meant to be done."""
 
     why = "A plan stands beside what was done, week by week."
-    fields = (text("often", "A week", "1 to 50 times; empty for no plan"),)
+    fields = (one_value("often", "A week", "1 to 50 times; empty for no plan"),)
     hint = "{save} save   {cancel} put aside"
 
     def __init__(

@@ -15,9 +15,8 @@ from journal.tui.bindings import bindings_of, keys_on
 from journal.tui.command import EXERCISES
 from journal.tui.practice_messages import PageWanted, PracticeChosen
 from journal.tui.practice_rows import PHASES_SHORT, Line, Wanted, wrapped
-from journal.tui.screens.trends import Tabs
 from journal.tui.text import Row, Run, Tone, plain
-from journal.tui.widgets.choices import Choices
+from journal.tui.widgets.choices import Choices, Tabs
 from journal.tui.widgets.header import KeyLine
 from journal.tui.widgets.lines import Lines, RowList
 from journal.tui.widgets.practice_lists import ExerciseList, HeadedList, RoutineList, SearchField, WeekList
@@ -130,9 +129,17 @@ class ExercisesScreen(Screen[None]):
         self.query_one("#library-foot").display = self.library.display = tab == "library"
         self.query_one(RoutineList).display = tab == "routines"
         self.query_one("#weeks").display = tab == "weeks"
-        self.query_one(KeyLine).ids = _KEYS[tab]
+        self._show_keys()
         self._leave_search()
         self._show_text()
+
+    def _show_keys(self) -> None:
+        searching = isinstance(self.focused, SearchField)
+        self.query_one(KeyLine).ids = ("to-found", "clear-search", "help") if searching else _KEYS[self.tab]
+
+    def on_descendant_focus(self) -> None:
+        """Name the keys of what has the focus."""
+        self._show_keys()
 
     def _leave_search(self) -> None:
         """Give the focus to the list; words that are looked for stay in sight."""

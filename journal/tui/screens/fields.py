@@ -3,7 +3,6 @@
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar, cast
 
 from textual import on
@@ -16,9 +15,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static, TextArea
 
-from journal.domain.context import Context
-from journal.domain.line import parse_day
-from journal.errors import JournalError, ValueRefused
+from journal.errors import JournalError
 from journal.tui.bindings import bindings_of, with_keys
 from journal.tui.command import FORMS
 from journal.tui.messages import FormLeft, WordsTyped
@@ -61,10 +58,12 @@ class FormBox(VerticalScroll, can_focus=False, inherit_bindings=False):
 class FieldRow(Vertical):
     """A label, its field, and the message about it."""
 
-    def __init__(self, field: Field, value: str) -> None:
+    def __init__(self, field: Field, value: str, *, is_kept: bool = False) -> None:
         super().__init__(id=f"row-{field.name}")
         self.field = field
         self.widget = field.make()
+        if is_kept:
+            self.go_on()
         self._value = value
         self._message = ""
 
@@ -83,6 +82,12 @@ class FieldRow(Vertical):
             self.widget.value = self._value
             if isinstance(self.widget, TextField):
                 self.widget.cursor_position = len(self._value)
+
+    def go_on(self) -> None:
+        """Let what stands here be gone on with: it was half typed, and is not typed over."""
+        if isinstance(self.widget, TextField):
+            self.widget.select_on_focus = False
+            self.widget.cursor_position = len(self.widget.value)
 
     def on_descendant_focus(self) -> None:
         """Let the label stand out."""
@@ -211,7 +216,9 @@ class FieldsScreen(ModalScreen[Answer], Generic[Answer]):
             return
         kept = drafts[self.draft]
         for row in self.query(FieldRow):
-            row.widget.value = kept.get(row.field.name, row.value)
+            if row.field.name in kept:
+                row.widget.value = kept[row.field.name]
+                row.go_on()
         if kept:
             self._say_as_left()
 
@@ -385,17 +392,9 @@ def text(name: str, label: str, placeholder: str = "") -> Field:
     return Field(name, label, lambda: TextField(placeholder=placeholder, id=f"field-{name}"))
 
 
-WHEN = text("when", "When", "now, or 21:30, or yesterday 21:15")
+def one_value(name: str, label: str, placeholder: str = "") -> Field:
+    """Return a field for one value, a day or a number: what stands in it is typed over; a name is mended instead."""
+    return Field(name, label, lambda: TextField(placeholder=placeholder, id=f"field-{name}", select_on_focus=True))
 
 
-def past_day(words: str, context: Context) -> date:
-    """Return the day that words name.
-
-    Raises:
-        LineError: they name none.
-        ValueRefused: it is in the future.
-    """
-    day = parse_day(words.strip(), context)
-    if day > context.today:
-        raise ValueRefused(f"{day.isoformat()} is in the future", "Give a day up to today.")
-    return day
+WHEN = one_value("when", "When", "now, or 21:30, or yesterday 21:15")

@@ -21,7 +21,7 @@ from journal.tui.messages import WordsTyped
 from journal.tui.screens.fields import Field, FieldRow, FieldsScreen
 from journal.tui.text import error_words
 
-ContextOf = Callable[[date], Context]
+ContextOf = Callable[[], Context]
 
 
 class AtField(ValueRefused):
@@ -70,7 +70,7 @@ class Form(FieldsScreen[str | None]):
         why: str = "",
         filled: Mapping[str, str] | None = None,
     ) -> None:
-        of_day = "" if day == context_of(day).today else f" · {day:%a} {day.day} {day:%b}"
+        of_day = "" if day == context_of().today else f" · {day:%a} {day.day} {day:%b}"
         at_first = self.defaults if filled is None else filled
         super().__init__(f"{heading or self.heading}{of_day}", why=why, filled=at_first, error=error)
         self._context_of = context_of
@@ -91,7 +91,8 @@ class Form(FieldsScreen[str | None]):
 
     def row_of(self, field: Field) -> FieldRow:
         """Return the row of a field, with what was kept."""
-        return FieldRow(field, self._kept.get(field.name, self.filled.get(field.name, "")))
+        is_kept = field.name in self._kept
+        return FieldRow(field, (self._kept if is_kept else self.filled).get(field.name, ""), is_kept=is_kept)
 
     def begin(self) -> None:
         """Say that its words were kept."""
@@ -106,7 +107,7 @@ class Form(FieldsScreen[str | None]):
 
     def _parts(self) -> list[tuple[str, str]]:
         """Return the words of the line by their fields; "now" says the same as nothing, of today."""
-        now = self._day == self._context_of(self._day).today
+        now = self._day == self._context_of().today
         return [
             (name, "" if now and name == "when" and words.lower() == "now" else words)
             for name, words in self.words(self.said())
@@ -154,7 +155,7 @@ class Form(FieldsScreen[str | None]):
 
     def meaning(self, said: dict[str, str]) -> str:  # noqa: ARG002
         """Return the entry in words, a line each where it is two."""
-        context = self._context_of(self._day)
+        context = self._context_of()
         return "\n".join(draft_words(draft, context.today, context.vocabulary) for draft in self._read(context))
 
     def answer(self, said: dict[str, str]) -> str:  # noqa: ARG002
@@ -163,7 +164,7 @@ class Form(FieldsScreen[str | None]):
         Raises:
             JournalError: it is not understood.
         """
-        context = self._context_of(self._day)
+        context = self._context_of()
         try:
             self._read(context)
         except UnknownName:

@@ -1,7 +1,7 @@
 """The help: all keys, when to get help, what the words mean, and what the journal does not know."""
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -17,11 +17,13 @@ from journal.library.help_pages import unknown_page, words_page
 from journal.tui import command as places
 from journal.tui.bindings import bindings_of, keys_on, with_keys
 from journal.tui.help_rows import key_rows, paragraph_rows
-from journal.tui.screens.trends import Tabs
 from journal.tui.text import Row
-from journal.tui.widgets.choices import Choices
+from journal.tui.widgets.choices import Choices, Tabs
 from journal.tui.widgets.reader import Reader
 from journal.tui.widgets.timer_mark import TimerMark
+
+if TYPE_CHECKING:
+    from journal.tui.base import BaseApp
 
 PLACES = {
     places.EVERYWHERE: "Everywhere",
@@ -35,6 +37,7 @@ PLACES = {
     places.LIBRARY: "In the library",
     places.ROUTINES: "In the list of routines",
     places.WEEKS: "In the weeks",
+    places.SEARCHING: "In the field of a search",
     places.HISTORY: "History",
     places.ENTRIES: "In the entries",
     places.CHANGES: "In the changes of an entry",
@@ -144,7 +147,9 @@ class HelpScreen(TextScreen):
     def _paragraphs(self, page: str) -> Sequence[Paragraph]:
         if page == "get-help":
             return help_paragraphs(self._numbers)
-        return words_page() if page == "words" else unknown_page()
+        if page == "unknown":
+            return unknown_page()
+        return words_page(plain=cast("BaseApp", self.app).settings.drawn_with == "ascii")
 
     @on(Choices.Changed)
     def _chosen(self) -> None:

@@ -19,9 +19,8 @@ from journal.tui.bindings import bindings_of, keys_on
 from journal.tui.command import HISTORY
 from journal.tui.history_messages import DaysWanted, DeletedWanted, PastChosen, WholeWanted
 from journal.tui.history_rows import count_words
-from journal.tui.screens.trends import Tabs
 from journal.tui.text import plain
-from journal.tui.widgets.choices import Choices
+from journal.tui.widgets.choices import Choices, Tabs
 from journal.tui.widgets.entry_bar import EntryBar, LineField
 from journal.tui.widgets.header import KeyLine
 from journal.tui.widgets.history_list import EntryList
@@ -162,7 +161,7 @@ class HistoryScreen(Screen[None]):
         elif isinstance(self.focused, LineField):
             line.ids = _LINE_KEYS
         elif isinstance(self.focused, SearchField):
-            line.ids = ("clear-filters",)
+            line.ids = ("to-found", "clear-filters", "help")
         else:
             line.ids = _KEYS if self.filters == Filters() else ("clear-filters", *_KEYS)
 

@@ -5,7 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -21,7 +21,7 @@ from journal.domain.past import Filters
 from journal.errors import ValueRefused
 from journal.tui.bindings import keys_on
 from journal.tui.history_shown import ShownTrail, ShownWhole
-from journal.tui.screens.fields import FieldsScreen, text
+from journal.tui.screens.fields import FieldsScreen, one_value, text
 from journal.tui.screens.help import TextScreen
 from journal.tui.text import plain
 from journal.tui.widgets.header import KeyLine
@@ -30,6 +30,9 @@ from journal.tui.widgets.lines import RowList
 from journal.tui.widgets.reader import Reader
 
 _YEAR = re.compile(r"(\d{4})(?:-(\d{1,2}))?")
+# The frame, twice a blank line and four of text, the keys.
+_BELOW_LIST = 13
+_LEAST_LIST = 3
 _SAYS = "It says that now."
 
 
@@ -69,6 +72,7 @@ class TrailScreen(ModalScreen[Entry | None]):
         """Return the list and what the line under the cursor would put back."""
         with Vertical(id="trail"):
             yield ChangeList(empty=self._empty, id="trail-list")
+            yield Static("", id="trail-changed", markup=False)
             yield Static("", id="trail-said", markup=False)
             yield KeyLine(id="trail-keys")
 
@@ -81,10 +85,17 @@ class TrailScreen(ModalScreen[Entry | None]):
             changes.cursor = len(self._trail.lines) - 1
         self._say()
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave room below the list for what the change was and what would be put back."""
+        self.query_one(ChangeList).styles.max_height = max(event.size.height - _BELOW_LIST, _LEAST_LIST)
+
     @on(RowList.CursorMoved)
     def _say(self) -> None:
         lines, cursor = self._trail.lines, self.query_one(ChangeList).cursor
         said = self.query_one("#trail-said", Static)
+        changed = lines[cursor].changed if cursor < len(lines) else ""
+        self.query_one("#trail-changed", Static).display = bool(changed)
+        self.query_one("#trail-changed", Static).update(plain(changed))
         keys: tuple[str, ...] = ("leave-changes",)
         if cursor >= len(lines):
             said.update("")
@@ -131,8 +142,8 @@ class DaysScreen(FieldsScreen[Days | None]):
     hint = "{save} show   {cancel} close   {previous-field}{next-field} fields"
     fields = (
         text("to", "Go to", "3 May 2024, 2024-05-03, May 2024, 2024, yesterday, 3 weeks ago"),
-        text("first", "Only from", "the first entry"),
-        text("last", "to", "today"),
+        one_value("first", "Only from", "the first entry"),
+        one_value("last", "to", "today"),
     )
 
     def __init__(self, filters: Filters, context: Context) -> None:

@@ -9,7 +9,7 @@ from textual.suggester import SuggestFromList
 from journal.domain.names import name_slug, names_of, table_of
 from journal.domain.slugs import FELT, QUALITIES, SIDES, SITES, SPASM_TIMES
 from journal.errors import JournalError
-from journal.tui.screens.fields import WHEN, Field, FieldRow, choice, level, site, text, toggles
+from journal.tui.screens.fields import WHEN, Field, FieldRow, choice, level, one_value, site, toggles
 from journal.tui.screens.forms import ContextOf, Form
 from journal.tui.screens.sign_form import SignForm
 from journal.tui.widgets.fields import NameField
@@ -71,7 +71,7 @@ class PainForm(Form):
 class _ThermalForm(Form):
     defaults: ClassVar[Mapping[str, str]] = {"minutes": "20", "site": "back"}
     fields = (
-        text("minutes", "Minutes"),
+        one_value("minutes", "Minutes"),
         site(SITES),
         choice("side", "Side", SIDE_WORDS),
         level("before", "Before"),
@@ -106,7 +106,7 @@ class _NamedForm(Form):
     def begin(self) -> None:
         """Offer the names."""
         super().begin()
-        names = list(names_of(self.list_name, self._context_of(self._day).vocabulary))
+        names = list(names_of(self.list_name, self._context_of().vocabulary))
         self.query_one(NameField).suggester = SuggestFromList(names, case_sensitive=False)
 
 
@@ -123,7 +123,7 @@ class ExerciseForm(_NamedForm):
     hint = "{save} save   {cancel} put aside   tab takes the name"
     fields: tuple[Field, ...] = (
         _name("name", "Exercise", "walking, glute-bridge, bird-dog …"),
-        text("dose", "Dose", "30min, 3x10, 10x5s, 90s; empty for just done"),
+        one_value("dose", "Dose", "30min, 3x10, 10x5s, 90s; empty for just done"),
         choice("side", "Side", ("", "left", "right", "both")),
         level("effort", "Effort"),
         choice("felt", "Back felt", ("", *FELT)),
@@ -195,7 +195,7 @@ class SpasmForm(Form):
     fields = (
         site(SITES),
         choice("side", "Side", SIDE_WORDS),
-        text("count", "How many"),
+        one_value("count", "How many"),
         level("worst", "Worst"),
         choice("time", "During", ("", *SPASM_TIMES)),
         WHEN,
@@ -223,7 +223,7 @@ class MedicineForm(_NamedForm):
     hint = "{save} save   {cancel} put aside   tab takes the name"
     fields = (
         _name("name", "Medicine", "ibuprofen, heat-patch …"),
-        text("dose", "Dose", "in any words: 400mg, two tablets"),
+        one_value("dose", "Dose", "in any words: 400mg, two tablets"),
         level("helped", "Helped"),
         WHEN,
     )
@@ -233,7 +233,7 @@ class MedicineForm(_NamedForm):
         words = typed.split()
         if "," in typed or "note" in typed.lower().split():
             return typed.strip(), ""  # not in quotes, they are refused as in any other short field
-        if name_slug(typed) not in table_of(self.list_name, self._context_of(self._day).vocabulary):
+        if name_slug(typed) not in table_of(self.list_name, self._context_of().vocabulary):
             for at, word in enumerate(words):
                 if at and word[0].isdigit():
                     return _quoted(" ".join(words[:at])), " ".join(words[at:])

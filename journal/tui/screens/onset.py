@@ -10,7 +10,7 @@ from journal.domain.slugs import PRECISIONS
 from journal.domain.spells import Spell, SpellSaid, onset_words
 from journal.domain.words import day_words
 from journal.errors import JournalError
-from journal.tui.screens.fields import FieldsScreen, choice, text
+from journal.tui.screens.fields import FieldsScreen, choice, one_value
 
 _WHY = "The journal counts the days from there, and draws where three months end. You can change it at any time."
 
@@ -49,7 +49,7 @@ class FirstRunScreen(FieldsScreen[Onset | None]):
     hint = "{save} save   {cancel} put aside   ←→ choose"
     tells = True
     fields = (
-        text("day", "Day", "2026-10-09, or October, or 3 weeks ago"),
+        one_value("day", "Day", "2026-10-09, or October, or 3 weeks ago"),
         choice("precision", "Known", PRECISIONS),
     )
 

@@ -23,7 +23,7 @@ from journal.errors import JournalError, UnknownName, ValueRefused
 from journal.tui.bindings import bindings_of, with_keys
 from journal.tui.command import RAN
 from journal.tui.drafts import LINE, SESSION
-from journal.tui.screens.fields import Field, FieldRow, choice, level, text
+from journal.tui.screens.fields import Field, FieldRow, choice, level, one_value
 from journal.tui.screens.forms import AtField, ContextOf, Form, one_part
 from journal.tui.screens.log_forms import key_word
 from journal.tui.session_words import label_of
@@ -112,7 +112,7 @@ class SessionForm(Form):
         fields = "  {previous-field}{next-field} fields"
         self.hint = f"{{save}} save  {{cancel}} put aside  {{drop}} drop{going_on}{fields}"
         labels = [label_of(done, names[done.exercise], _LABEL - 1) for done in ended.done]
-        doses = (text(name, label, "left out") for name, label in zip(self._doses, labels, strict=True))
+        doses = (one_value(name, label, "left out") for name, label in zip(self._doses, labels, strict=True))
         self.fields = (*doses, *_HOW, *_PAIN)
 
     def row_of(self, field: Field) -> FieldRow:
@@ -144,7 +144,7 @@ class SessionForm(Form):
 
     def words(self, said: Mapping[str, str]) -> list[tuple[str, str]]:
         """Return "2026-11-24 21:10 did bird-dog right 10x5s effort 4 easier from 6 to 4, did …" by its fields."""
-        context = self._context_of(self._day)
+        context = self._context_of()
         how = [
             ("effort", key_word("effort", said["effort"])),
             ("felt", said["felt"]),
@@ -198,7 +198,7 @@ class SessionForm(Form):
         return value
 
     def _show_meaning(self) -> None:
-        context, said = self._context_of(self._day), self.said()
+        context, said = self._context_of(), self.said()
         for row in self.query(DoseRow):
             try:
                 value = self._meant(row.field.name, said[row.field.name].strip(), context)
@@ -210,7 +210,7 @@ class SessionForm(Form):
 
     def meaning(self, said: dict[str, str]) -> str:  # noqa: ARG002
         """Return the one entry in words; of several, how many and what is the same of all."""
-        context = self._context_of(self._day)
+        context = self._context_of()
         drafts = self._read(context)
         if len(drafts) == 1:
             return draft_words(drafts[0], context.today, context.vocabulary)

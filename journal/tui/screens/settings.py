@@ -11,18 +11,19 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Static
 
-from journal.config import CHOICE, KEYS, SETTINGS, SWITCH, THEME, Setting, Settings, value_of, words_of
+from journal.config import CHOICE, KEYS, NUMBER, SETTINGS, SWITCH, THEME, TIME, Setting, Settings, value_of, words_of
 from journal.errors import JournalError, ValueRefused
 from journal.tui.bindings import bindings_of, with_keys
 from journal.tui.command import SETTINGS as PLACE
 from journal.tui.messages import SettingOpened
-from journal.tui.screens.fields import Field, FieldRow, FieldsScreen, FormBox, choice, text
+from journal.tui.screens.fields import Field, FieldRow, FieldsScreen, FormBox, choice, one_value, text
 from journal.tui.text import Row, Run, Tone, plain
 from journal.tui.widgets.header import KeyLine
 from journal.tui.widgets.lines import RowList
 from journal.tui.widgets.timer_mark import TimerMark
 
 _LABEL = 22
+_SET_KEYS = "–  journal config keys.undo f9"
 _IN_FORM = tuple(setting for setting in SETTINGS if setting.kind != KEYS)
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 
@@ -103,7 +104,7 @@ class SettingsScreen(Screen[None]):
 
 def _row(setting: Setting, settings: Settings) -> Row:
     value = getattr(settings, setting.name)
-    words = words_of(setting, value) or "–"
+    words = words_of(setting, value) or (_SET_KEYS if setting.kind == KEYS else "–")
     is_default = value == getattr(Settings(), setting.name)
     tone = Tone.PLAIN if is_default else Tone.STRONG
     right = () if is_default else (Run("changed", Tone.MUTED),)
@@ -181,4 +182,6 @@ class SettingsForm(FieldsScreen[dict[str, Any] | None]):
 
 def _field(setting: Setting, themes: tuple[str, ...]) -> Field:
     choices = {SWITCH: ("on", "off"), CHOICE: setting.choices, THEME: themes}.get(setting.kind, setting.choices)
-    return choice(setting.name, setting.label, choices) if choices else text(setting.name, setting.label)
+    if choices:
+        return choice(setting.name, setting.label, choices)
+    return (one_value if setting.kind in (NUMBER, TIME) else text)(setting.name, setting.label)

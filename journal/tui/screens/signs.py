@@ -12,12 +12,13 @@ from textual.widgets import Static
 
 from journal.domain.context import Context
 from journal.domain.entries import Entry, Tag, Value
+from journal.domain.line import past_day
 from journal.domain.signs import AGAIN, EMERGENCY, RECORDED, logged_words, opened_paragraphs
 from journal.domain.words import day_words
 from journal.tui.bindings import bindings_of, with_keys
 from journal.tui.command import READING, SIGN_LIST
 from journal.tui.help_rows import paragraph_rows
-from journal.tui.screens.fields import FieldRow, FieldsScreen, FormBox, choice, past_day, text
+from journal.tui.screens.fields import FieldRow, FieldsScreen, FormBox, choice, one_value
 from journal.tui.screens.help import TextScreen
 from journal.tui.text import plain
 from journal.tui.widgets.reader import Reader
@@ -72,7 +73,7 @@ class AdviceScreen(FieldsScreen[date | None]):
     """
 
     hint = "←→ choose   {save} answer   {cancel} not yet   {form-help} help"
-    fields = (choice("answer", "Answer", (_NOT_YET, _GOT)), text("on", "On", "today, yesterday, 2026-11-20"))
+    fields = (choice("answer", "Answer", (_NOT_YET, _GOT)), one_value("on", "On", "today, yesterday, 2026-11-20"))
 
     def __init__(self, signs: Sequence[Entry], numbers: Sequence[str], context: Context, *, got: bool = False) -> None:
         what = "emergency signs" if len(signs) > 1 else "an emergency sign"

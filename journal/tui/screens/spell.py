@@ -6,6 +6,7 @@ from datetime import UTC, date
 
 from journal.domain.context import Context
 from journal.domain.history import History
+from journal.domain.line import past_day
 from journal.domain.named_days import parse_onset, parse_past_days, period_end
 from journal.domain.overlaps import overlap_words
 from journal.domain.sentences import question_words
@@ -15,7 +16,7 @@ from journal.domain.standing import Question, Standing
 from journal.domain.statements import PeriodSaid, Statement
 from journal.domain.words import period_words
 from journal.errors import JournalError, ValueRefused
-from journal.tui.screens.fields import FieldsScreen, choice, past_day, text
+from journal.tui.screens.fields import FieldsScreen, choice, one_value, text
 from journal.tui.screens.onset import chosen_precision, onset_text
 
 _NOT_SAID = "not said"
@@ -82,9 +83,9 @@ class SpellScreen(Asking):
 
     heading = "Spell"
     fields = (
-        text("onset", "Began", "2026-10-09"),
+        one_value("onset", "Began", "2026-10-09"),
         choice("precision", "Known", PRECISIONS),
-        text("ended", "Ended", "a day, or empty: the days tell"),
+        one_value("ended", "Ended", "a day, or empty: the days tell"),
         choice("cause", "Cause", (_NOT_SAID, *CAUSES)),
         choice("told", "Told", (_NOT_SAID, *TOLD)),
     )
@@ -183,7 +184,7 @@ class GapScreen(_UnknownDays):
     _refused_at = "days"
     fields = (
         choice("answer", "They were", (_UNSAID, _FREE, _SOME, _FORGOTTEN)),
-        text("days", "On about", "with some pain: how many days"),
+        one_value("days", "On about", "with some pain: how many days"),
     )
 
     def answer(self, said: dict[str, str]) -> PeriodSaid:
@@ -211,10 +212,10 @@ class PeriodScreen(Asking):
     heading = "A period"
     tells = True
     fields = (
-        text("first", "From", "2026-11-16, or mon, September, last week"),
-        text("last", "To", "2026-11-22; empty: that day, week or month"),
+        one_value("first", "From", "2026-11-16, or mon, September, last week"),
+        one_value("last", "To", "2026-11-22; empty: that day, week or month"),
         choice("answer", "They were", (_UNSAID, _FREE, _SOME, _FORGOTTEN, _PAUSED)),
-        text("days", "On about", "with some pain: how many days"),
+        one_value("days", "On about", "with some pain: how many days"),
         text("note", "Note", "if you like"),
     )
 

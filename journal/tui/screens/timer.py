@@ -18,7 +18,7 @@ from journal.errors import JournalError, ValueRefused
 from journal.tui.bindings import bindings_of, keys_on, with_keys
 from journal.tui.command import LEAVING, RAN
 from journal.tui.commands import commands_of
-from journal.tui.screens.fields import WHEN, FieldsScreen, FormBox, choice, level, site, text
+from journal.tui.screens.fields import WHEN, FieldsScreen, FormBox, choice, level, one_value, site
 from journal.tui.screens.forms import ContextOf, Form
 from journal.tui.screens.log_forms import SIDE_WORDS, thermal_words
 from journal.tui.text import Row, Run, plain
@@ -47,7 +47,7 @@ class TimerScreen(FieldsScreen[TimerWanted | None]):
     hint = "{save} start   {cancel} close   0–9 level before, x ten"
     fields = (
         level("before", "Before"),
-        text("minutes", "Minutes"),
+        one_value("minutes", "Minutes"),
         site(SITES),
         choice("side", "Side", SIDE_WORDS),
     )
@@ -95,7 +95,7 @@ class TimerForm(Form):
     fields = (
         level("after", "After"),
         level("before", "Before"),
-        text("minutes", "Minutes"),
+        one_value("minutes", "Minutes"),
         site(SITES),
         choice("side", "Side", SIDE_WORDS),
         replace(WHEN, label="Ended at"),

@@ -133,6 +133,10 @@ class TodayScreen(Screen[None]):
         self.query_one("#also", Lines).show(rows.also_rows(view.entries, vocabulary))
         self.query_one(Timeline).show_entries(view.entries, rows.timeline_rows(view.entries, vocabulary))
 
+    def go_to(self, uid: str) -> None:
+        """Let the cursor of the day go to an entry once it is shown."""
+        self.query_one(Timeline).wanted = uid
+
     def show_again(self) -> None:
         """Show what was read last: a write that took something off the screen was not done."""
         self.watch_shown(self.shown)

@@ -1,7 +1,7 @@
 """The chart against the three-month line and the tabs beside it, each with its sentences."""
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
@@ -13,12 +13,12 @@ from textual.widgets import Static
 
 from journal.charts import Markers, day_marks, draw_gauges, gauge_rows, week_room
 from journal.domain.trends import MEASURES, WINDOWS
-from journal.tui.bindings import bindings_of
+from journal.tui.bindings import bindings_of, with_keys
 from journal.tui.command import TRENDS
 from journal.tui.messages import DayChosen, TrendChosen
 from journal.tui.text import plain
 from journal.tui.widgets.chart import Chart
-from journal.tui.widgets.choices import Choices
+from journal.tui.widgets.choices import Choices, Tabs
 from journal.tui.widgets.header import KeyLine
 from journal.tui.widgets.picture import Picture
 from journal.tui.widgets.timer_mark import TimerMark
@@ -30,16 +30,11 @@ TABS = ("chart", "weeks", "year", "times", "care", "legs")
 _WINDOWED = frozenset(TABS) - {"year"}
 _POINTED = ("chart", "year")
 _PAGE = 10
+_ROOM_FOR_SIGNS = 80
 _POINT = {
     "chart": "←→ and ↑↓ read out a day or a week further, enter opens it",
     "year": "←→ and ↑↓ read out a day, enter opens it",
 }
-
-
-class Tabs(Choices, can_focus=False):
-    """One of a few views, the present one in brackets."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set()
 
 
 class TrendsScreen(Screen[None]):
@@ -170,8 +165,9 @@ class TrendsScreen(Screen[None]):
         )
 
     def on_resize(self) -> None:
-        """Give the gauges one row or two."""
+        """Give the gauges one row or two, and say where the signs are told where there is room."""
         self._size_gauges()
+        self._read_out()
 
     def _size_gauges(self) -> None:
         gauges = self.query_one("#gauges", Picture)
@@ -180,6 +176,8 @@ class TrendsScreen(Screen[None]):
     def _read_out(self) -> None:
         shown, day = self._here, self.pointed
         words = _POINT.get(self.tab, "")
+        if words and self.size.width >= _ROOM_FOR_SIGNS:
+            words += with_keys(self, " · {help} {help-words}: the signs")
         if shown is not None and shown.readout is not None and day is not None:
             words = f"{shown.readout(day)} · enter opens it" if day <= self._today else shown.readout(day)
         self.query_one("#readout", Static).update(plain(words), layout=False)

@@ -340,5 +340,11 @@ class LevelField(Choices):
         self.value = self.words[index]
 
 
+class Tabs(Choices, can_focus=False):
+    """One of a few views, the present one in brackets."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set()
+
+
 def _arrow(sign: str, style: Style) -> Strip:
     return Strip(Content(sign).render_segments(style), 1)

@@ -79,7 +79,11 @@ class TickList(RowList):
 
 
 class Timeline(RowList):
-    """Every entry of a day."""
+    """Every entry of a day.
+
+    Attributes:
+        wanted: the entry that the cursor goes to once it is there; empty for none.
+    """
 
     BINDINGS = bindings_of(TIMELINE)
 
@@ -87,6 +91,7 @@ class Timeline(RowList):
         super().__init__(empty=empty, id=id)
         self._entries: dict[str, Entry] = {}
         self._day: date | None = None
+        self.wanted = ""
 
     def show_entries(self, entries: Sequence[Entry], rows: Sequence[Row]) -> None:
         """Show the entries of a day, each with its row."""
@@ -97,6 +102,9 @@ class Timeline(RowList):
         if day != self._day or (new and not self.has_focus):
             # The latest of another day, or what has just come in, is what one wants to see.
             self.cursor = [row.key for row in rows].index(new[-1]) if new else 0
+        if self.wanted in self._entries:
+            self.cursor = [row.key for row in rows].index(self.wanted)
+            self.wanted = ""
         self._day = day
 
     def action_edit(self) -> None:

@@ -27,6 +27,7 @@ from journal.tui.widgets.fields import TextField
 from journal.tui.widgets.lines import Lines
 
 _FEEDBACK_ROWS = 3
+_UNFINISHED = "… tab takes the word in brackets"
 _HINTS = (
     "for example  pain 4 · heat 20 · did walking 30min",
     "trigger lifting · activity gardening · massage 30m",
@@ -204,14 +205,19 @@ class EntryBar(Vertical):
     def _look(self) -> None:
         """Show what the line means so far, and what may follow."""
         field, context = self.query_one(LineField), self._context_of(self._day)
-        self.query_one(Offers).offer(complete(field.value, field.cursor_position, context))
+        offered = complete(field.value, field.cursor_position, context)
+        self.query_one(Offers).offer(offered)
         if not self.text.strip():
             self.query_one(Lines).show([Row((Run(hint, Tone.MUTED),)) for hint in _HINTS])
             return
         try:
             drafts = self._understood()
         except JournalError as error:
-            self._show_error(error)
+            at = error.end if isinstance(error, LineError) and error.line == self.text else -1
+            if offered and at == field.cursor_position:  # the word is on its way to one that is understood
+                self.query_one(Lines).show([Row((Run(_UNFINISHED, Tone.MUTED),))])
+            else:
+                self._show_error(error)
             return
         words = [draft_words(draft, context.today, context.vocabulary) for draft in drafts]
         label = "yours" if self._there else "understood as"

@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
+from textual.style import Style as VisualStyle
 from textual.widget import Widget
 
 from journal.domain.words import day_words
@@ -17,9 +18,11 @@ from journal.tui.bindings import keys_on
 from journal.tui.commands import COMMANDS
 from journal.tui.messages import CommandChosen
 from journal.tui.widgets.least import is_too_small, least_lines
+from journal.tui.widgets.timer_mark import DEMO, is_demo
 from journal.tui.writing import WRITING
 
 _TITLE = "pain-journal"
+_DEMO = tuple(f"{DEMO}{more}" for more in (": nothing here is kept", ": nothing is kept", ": not kept", ""))
 _READ_ONLY = "read-only"
 
 
@@ -31,6 +34,7 @@ class DayHeader(Widget):
         "day-header--muted",
         "day-header--away",
         "day-header--timer",
+        "day-header--demo",
     }
 
     DEFAULT_CSS = """
@@ -39,7 +43,7 @@ class DayHeader(Widget):
         .day-header--day { text-style: bold; color: $foreground; }
         .day-header--away { text-style: bold; color: $text-accent; }
         .day-header--muted { color: $text-muted; }
-        .day-header--timer { text-style: bold; color: $text-accent; }
+        .day-header--timer, .day-header--demo { text-style: bold; color: $text-accent; }
     }
     """
 
@@ -73,6 +77,13 @@ class DayHeader(Widget):
         text = f"‹ {self.day_text()} {'›' if self.day != self.today else ' '}" if self.day else ""
         return max((self.size.width - len(text)) // 2, len(_TITLE) + 1), text
 
+    def _title(self, room: int) -> tuple[str, VisualStyle]:
+        """Return what stands at the left: the program's name, or that it is a demo and what that means."""
+        if not is_demo(self):
+            return _TITLE.ljust(room), self.get_visual_style("day-header--muted")
+        told = next(words for words in _DEMO if len(words) < room or words == DEMO)
+        return told.ljust(room), self.get_visual_style("day-header--demo")
+
     def render_line(self, y: int) -> Strip:
         """Return the one line."""
         width = self.size.width
@@ -87,7 +98,7 @@ class DayHeader(Widget):
             # Of the two, the time that is left on the skin is the one to see.
             gap, clock, timer = gap + len(clock) + 2, "", self.timer
         content = Content.assemble(
-            (_TITLE.ljust(start), muted),
+            self._title(start),
             (text, bold),
             " " * max(gap, 1),
             (timer, self.get_visual_style("day-header--timer")),
