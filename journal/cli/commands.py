@@ -225,6 +225,8 @@ _OTHERS = (
         (
             Option("--dry-run", "show what it holds, and write nothing"),
             Option("--source", "what it is from, where its content does not tell", "NAME"),
+            Option("--map", "what the columns of any CSV are: date=Day,level=Pain,site=back!; or a kept name", "MAP"),
+            Option("--save-map", "keep that mapping under a name", "NAME"),
             Option("--pain", "names in the file that are pain levels from 0 to 10", "NAME,NAME"),
             Option("--levels", "what values of another scale are from 0 to 10: 0=0,1=3,2=5", "LIST"),
             Option("--order", "how days like 03/04/2026 are written", "ORDER", ("dmy", "mdy")),

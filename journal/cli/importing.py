@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from journal.cli.arguments import Arguments
 from journal.cli.asking import ask, is_asked
+from journal.cli.mapped import CSV, columns_of
 from journal.cli.progress import shown_progress
 from journal.cli.shell import DIM, PLAIN, Shell
 from journal.errors import EXIT_DONE, EXIT_NO, ValueRefused
 from journal.services.logging import today
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from journal.formats.found import Options
     from journal.services.importing import Preview
 
@@ -25,8 +28,10 @@ def run(shell: Shell, arguments: Arguments) -> int:
     from journal.services.importing import bring_in, preview
 
     path = Path(os.path.abspath(os.path.expanduser(arguments.words[0])))
-    options = _options(shell, arguments)
     source = arguments.options.get("--source")
+    columns = columns_of(shell, arguments, path, source)
+    options = _options(shell, arguments, columns)
+    source = CSV if columns else source
     dry = arguments.has("--dry-run")
     gc.enable()  # as long as the file
     with shown_progress(shell, "Reading") as progress:
@@ -67,7 +72,7 @@ def _show(shell: Shell, found: "Preview") -> None:
         shell.show([(f"{label:{_LABEL}}", DIM), (" ".join(words.split()), PLAIN)])
 
 
-def _options(shell: Shell, arguments: Arguments) -> "Options":
+def _options(shell: Shell, arguments: Arguments, columns: "Mapping[str, str]") -> "Options":
     from journal.formats.found import Options
 
     pain = arguments.options.get("--pain", "")
@@ -77,6 +82,7 @@ def _options(shell: Shell, arguments: Arguments) -> "Options":
         turn=shell.settings.day_turn,
         pain=frozenset(name.strip().lower() for name in pain.split(",") if name.strip()),
         levels=_levels(arguments.options.get("--levels", "")),
+        columns=columns,
         order=arguments.options.get("--order"),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, tzinfo
 
 from journal.domain.entries import Draft
 from journal.domain.moments import DAY_TURN, Moment, journal_day, moment_at, moment_of_day, refuse_future
@@ -79,6 +79,8 @@ class Options:
         Raises:
             ValueRefused: it is in the future, or before 1900.
         """
+        if not MINYEAR < local.year < MAXYEAR:  # what a zone shifts must stay a date
+            raise ValueRefused(f"the year {local.year} is none of this journal", "")
         if local.tzinfo is None:
             day = journal_day(local, self.turn)
             aware = local.replace(tzinfo=self.zone, fold=0)

@@ -17,6 +17,7 @@ from journal.formats.foreign import SOURCES, daily
 from journal.formats.found import Found, Item, Options, Unread
 from journal.formats.own import is_jsonl, is_tables, jsonl_rows, tables_rows
 from journal.formats.parcel import Parcel
+from journal.formats.sheet import header_of
 from journal.formats.unreadable import UnreadableFile
 from journal.services.contracts import contracts
 from journal.services.parcels import opened_parcel
@@ -106,6 +107,20 @@ def source_of(parcel: Parcel, named: str | None = None) -> tuple[str, str]:
         "A CSV can be read by saying what its columns are.",
         command="For a CSV say what its columns are: journal import FILE --map date=…,level=…",
     )
+
+
+def header_of_unknown(path: Path) -> list[str]:
+    """Return the names of the columns of a CSV that is of no known source; [] where it is of one, or no CSV.
+
+    Raises:
+        NoSuchFile, UnreadableFile: it cannot be read.
+    """
+    with opened_parcel(path) as parcel:
+        if is_tables(parcel) or is_jsonl(parcel) or any(module.is_it(parcel) for module in SOURCES):
+            return []
+        headers = [header_of(parcel.head(), delimiter) for delimiter in (",", ";", "\t")]
+        widest = max(headers, key=len)
+        return widest if len(widest) > 1 else []
 
 
 def preview(

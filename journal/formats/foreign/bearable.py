@@ -73,7 +73,7 @@ def items(parcel: Parcel, options: Options) -> Iterator[Item]:
 def _day(text: str) -> date | None:
     match = _DAY.fullmatch(text.strip())
     if match is None or match[2].lower() not in _MONTHS:
-        return None
+        return iso_day(text)
     return iso_day(f"{match[3]}-{_MONTHS.index(match[2].lower()) + 1:02}-{int(match[1]):02}")
 
 
