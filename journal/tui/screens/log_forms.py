@@ -204,7 +204,7 @@ class SpasmForm(Form):
     def words(self, said: Mapping[str, str]) -> list[tuple[str, str]]:
         """Return "spasm calf left x3 worst 6 night"."""
         count = said["count"].strip()
-        count = count[1:] if count[:1] == "x" and count[1:].isdigit() else count
+        count = count.removeprefix("x") or count  # an x alone is no number, and is refused as one
         return [
             ("when", said["when"].strip()),
             ("site", f"spasm {said['site']}"),
