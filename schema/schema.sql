@@ -137,8 +137,8 @@ CREATE TABLE "plan" (
     per_week INTEGER NOT NULL,
     from_day TEXT NOT NULL,
     PRIMARY KEY (uid),
-    CONSTRAINT ck_plan_note CHECK (note <> ''),
     CONSTRAINT ck_plan_version CHECK (version >= 1),
+    CONSTRAINT ck_plan_note CHECK (note <> ''),
     CONSTRAINT ck_plan_per_week CHECK (per_week BETWEEN 0 AND 50)
 ) STRICT;
 

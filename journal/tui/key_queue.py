@@ -61,6 +61,7 @@ class KeyQueue:
             target: DOMNode = self._app.focused or self._app.screen
             way: list[DOMNode] = list(target.ancestors_with_self)
             event = self._held.popleft()
+            self._spent = "", 0.0  # another key between makes the same one a new one
             self._given = event.key if isinstance(event, events.Key) else ""
             await self._give(event)
             self._up(way * _ROUNDS, 0, self._since)

@@ -27,7 +27,7 @@ HEAVY = {"sqlmodel", "sqlalchemy", "pydantic", "alembic", "textual", "rich", "pl
         (("histroy",), "did you mean history?"),
         (("hist",), "did you mean history?"),
         (("cramp",), "did you mean spasm?"),
-        (("import",), "no command 'import'"),
+        (("imports",), "no command 'imports': did you mean import?"),
         (("--jsn", "today"), "journal has no option '--jsn': did you mean --json?"),
         (("--db",), "--db needs a value"),
         (("--db", "", "pain", "4"), "--db needs a value"),

@@ -309,7 +309,7 @@ def test_export_to_a_file_is_private_and_never_overwrites_by_itself(journal: Ben
 
 def test_other_shapes_are_refused(journal: Bench) -> None:
     fill(journal)
-    assert journal("export", "--as", "tables").status == 2
+    assert journal("export", "--as", "xml").status == 2
     assert journal("export", "--from", "2026-01-01", "--to", "2026-01-02").status == 2
 
 

@@ -33,6 +33,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     places.WEEKS: ("3", "tab", "tab"),
     places.HISTORY: ("4",),
     places.ENTRIES: ("4",),
+    places.SEARCHING: ("4", "slash"),
     places.SPELL_LIST: ("5",),
     places.SPELLS: ("5",),
     places.SETTINGS: ("6",),

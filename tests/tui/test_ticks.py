@@ -108,7 +108,7 @@ async def test_a_bad_dose_is_told_at_its_field_and_nothing_changes(
 ) -> None:
     async with evening() as it:
         await it.press("enter", "w")
-        await it.type("!")
+        await it.type("8x5s!")
         await it.press("enter")
         assert "is not a dose" in it.text
         assert len(done(store)) == 2
