@@ -218,6 +218,21 @@ _OTHERS = (
         group="The journal",
     ),
     Command(
+        "report",
+        "one page for a clinician: since when, how often, the weeks, what was tried",
+        "report",
+        "[FILE]",
+        (
+            FROM,
+            TO,
+            Option("--as", "md: Markdown; html; pdf (as FILE ends, else md)", "SHAPE", ("md", "html", "pdf")),
+            Option("--paper", "the sheet that html and pdf fit on (a4)", "PAPER", ("a4", "letter")),
+            Option("--force", "overwrite FILE"),
+        ),
+        most=1,
+        examples=("journal report", "journal report page.html", "journal report page.pdf --from 2026-09-01"),
+    ),
+    Command(
         "import",
         "bring in a history: an export of the journal, or another tracker's file, zip or folder",
         "importing",

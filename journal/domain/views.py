@@ -1,8 +1,9 @@
 """What the tabs beside the main chart show: weeks, years, times of the day, treatment and legs, in plain values."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from statistics import median
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,13 @@ class Spread:
     median: float = 0.0
     low: int = 0
     high: int = 0
+
+
+def spread(levels: Sequence[int]) -> Spread:
+    """Return the spread of some levels (S1)."""
+    if not levels:
+        return Spread(count=0)
+    return Spread(count=len(levels), median=float(median(levels)), low=min(levels), high=max(levels))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,8 @@
 """What the tabs beside the chart show: weeks, years, times of the day, heat, ice and exercise, legs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import median
 from typing import TYPE_CHECKING
 
 from journal.clock import Clock
@@ -14,11 +13,11 @@ from journal.domain.views import (
     CareWeek,
     HourLevels,
     LegWeek,
-    Spread,
     TimesView,
     WeekdayLevels,
     WeekLevels,
     YearLevels,
+    spread,
 )
 from journal.services.logging import today
 from journal.services.spells import Judged, judged
@@ -154,13 +153,6 @@ def by_week(days: Iterable[tuple[date, int]]) -> Mapping[date, list[int]]:
     for day, value in days:
         weeks.setdefault(_monday(day), []).append(value)
     return weeks
-
-
-def spread(levels: Sequence[int]) -> Spread:
-    """Return the spread of some levels (S1)."""
-    if not levels:
-        return Spread(count=0)
-    return Spread(count=len(levels), median=float(median(levels)), low=min(levels), high=max(levels))
 
 
 def _monday(day: date) -> date:

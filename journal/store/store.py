@@ -29,6 +29,7 @@ from journal.store.outgoing import OutgoingRows
 from journal.store.past import PastEntries
 from journal.store.periods import KeptPeriods
 from journal.store.practice import KeptPractice
+from journal.store.reported import ReportedCounts
 from journal.store.rows import Columns, entry_columns, entry_of
 from journal.store.scratch import Scratch
 from journal.store.uids import new_uids
@@ -38,7 +39,16 @@ _ID_CHARACTERS: Final = frozenset("0123456789abcdef-")
 
 
 class Store(
-    KeptPeriods, KeptPractice, KeptAdvice, CountedDays, DoneExercises, PastEntries, OutgoingRows, IncomingRows, Scratch
+    KeptPeriods,
+    KeptPractice,
+    KeptAdvice,
+    CountedDays,
+    DoneExercises,
+    ReportedCounts,
+    PastEntries,
+    OutgoingRows,
+    IncomingRows,
+    Scratch,
 ):
     """One open journal. Safe to use from several threads; every call is one transaction and leaves none open."""
 

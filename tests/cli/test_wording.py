@@ -34,7 +34,7 @@ def forbidden(text: str) -> str | None:
 
 def everything(journal: Bench) -> list[str]:
     """Return all that is said of a journal, in words and as records."""
-    commands = ["spells", "spells --json", "today", "history", "changes", "changes --json", "export"]
+    commands = ["spells", "spells --json", "today", "history", "changes", "changes --json", "export", "report"]
     commands += ["exercises", "exercises --hidden --json", "routine", "routine --json", "plan", "plan --json"]
     commands += [f"exercise {name}" for name in ("bird-dog", "crunch", "walking")]
     for window in WINDOWS:
