@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journal.errors import JournalError
+from journal.formats.foreign.mapping import source_of
 from journal.formats.found import Options
 from journal.formats.unreadable import UnreadableFile
 from journal.services.export import Exported, export_daily, export_jsonl, export_tables
@@ -25,6 +26,7 @@ class Looked:
         found: what it holds; None where it cannot be read, or not yet.
         header: the columns of a CSV that is of no known source.
         columns: the mapping by which that was read, or that its columns suggest.
+        unread: those that it reads nothing from.
         asked: what can be said of how it is read, as names of fields.
         trouble: why it cannot be read.
         at: the field that this is about.
@@ -33,6 +35,7 @@ class Looked:
     found: Preview | None = None
     header: tuple[str, ...] = ()
     columns: str = ""
+    unread: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
     trouble: JournalError | None = None
     at: str = "file"
@@ -95,7 +98,10 @@ class FilesDesk(OpenJournal):
         except JournalError as error:
             at = _about(error) if mapping and at == "file" else at
             return Looked(header=header, columns=columns, asked=asked, trouble=error, at=at)
-        return Looked(found=found, header=header, columns=columns, asked=ASKED.get(found.source, ()))
+        asked = ASKED.get(found.source, ())
+        read = {source_of(told).text for told in mapping.values()}
+        unread = tuple(name for name in header if name not in read)
+        return Looked(found=found, header=header, columns=columns, unread=unread, asked=asked)
 
     def bring_in(self, said: ImportSaid, work: LongWork) -> Imported:
         """Save what is new of a file; where the mapping is to be kept, keep it."""

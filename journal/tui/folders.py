@@ -8,6 +8,8 @@ from pathlib import Path
 from journal.domain.gate import visible
 
 READ = (".csv", ".zip", ".jsonl", ".xml")
+# A folder with one of these is an export as a whole: this journal's tables, Loop Habit Tracker's habits.
+_WHOLE = ("datapackage.json", "Habits.csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +32,30 @@ class Folder:
     Attributes:
         path: the folder.
         items: folders first, each by their names; hidden ones are left out.
+        is_export: whether the folder may be read as a whole.
         trouble: why it cannot be read; empty when it was.
     """
 
     path: Path
     items: tuple[Item, ...] = ()
+    is_export: bool = False
     trouble: str = ""
 
 
 def read_folder(path: Path) -> Folder:
     """Return what of a folder can be imported."""
-    items = []
+    items, is_export = [], False
     try:
         with os.scandir(path) as found:
             for entry in found:
+                is_export |= entry.name in _WHOLE
                 item = None if entry.name.startswith(".") else _item(entry)
                 if item is not None:
                     items.append(item)
     except OSError as error:
         return Folder(path, trouble=error.strerror or str(error))
-    return Folder(path, tuple(sorted(items, key=lambda item: (item.size is not None, item.name.casefold()))))
+    items.sort(key=lambda item: (item.size is not None, item.name.casefold()))
+    return Folder(path, tuple(items), is_export)
 
 
 def _item(entry: "os.DirEntry[str]") -> Item | None:

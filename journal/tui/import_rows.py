@@ -19,26 +19,37 @@ _MOST_COLUMNS = 60
 _NONE = "–"
 
 
-def preview_rows(found: "Preview", today: date, width: int) -> list[Row]:
-    """Return what a file holds: a line each, and the numbers of each kind as a table."""
-    from journal.services.import_words import preview_words  # the store's thread brought the services
+def preview_rows(found: "Preview", unread: Sequence[str], today: date, width: int) -> list[Row]:
+    """Return what a file holds: a line each, and the numbers of each kind as a table.
 
-    lines: list[Row] = []
+    Args:
+        found: what was read.
+        unread: columns of a CSV that no field is read from.
+        today: days of its year are told without it.
+        width: in cells.
+    """
+    from journal.services.import_words import imported_words, preview_words  # the store's thread brought the services
+
+    told: dict[str, list[Line]] = {"from": [], "days": [], "": [], "left out": []}
+    part = ""
     for label, words in preview_words(found, today):
-        if label == "new":
-            lines += [Row(()), *_table(found), Row(())]
-        elif label != "here already":
-            gap = [Row(())] if label == "left out" else []
-            head = label.ljust(_LABEL)
-            lines += [*gap, *wrapped([Line(" ".join(words.split()), head=head)], width)]
-    return lines
+        part = label or (part if part == "left out" else "")
+        told.setdefault(part, []).append(Line(" ".join(words.split()), head=label.ljust(_LABEL)))
+    if unread:
+        told["from"].append(Line(_some(unread), head="not read".ljust(_LABEL)))
+    if not found.taken.added:
+        told["from"].append(Line(imported_words(found), Tone.STRONG))
+    rows = [*wrapped([*told["from"], *told["days"]], width), Row(()), *_table(found)]
+    for lines in (told[""], told["left out"]):
+        rows += [Row(()), *wrapped(lines, width)] if lines else []
+    return rows
 
 
 def _table(found: "Preview") -> list[Row]:
     added, there = found.taken.added, found.taken.there
     kinds = [kind for kind in dict.fromkeys((*added, *there)) if added[kind] or there[kind]]
     if not kinds:
-        return [Row((Run("Nothing of it has a place in this journal.", Tone.STRONG),))]
+        return []
     head = f"{'new':>{_NUMBER}}  {'here already':>{_LABEL}}"
     rows = [Row((Run(head, Tone.MUTED),))]
     for kind in kinds:
@@ -52,14 +63,18 @@ def _table(found: "Preview") -> list[Row]:
     return rows
 
 
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _MOST_COLUMNS} more" if len(names) > _MOST_COLUMNS else ""
+    return ", ".join(names[:_MOST_COLUMNS]) + more
+
+
 def columns_rows(header: Sequence[str], width: int) -> list[Row]:
     """Return the columns of a CSV that is of no known source, and how to say what they hold."""
-    more = f" and {len(header) - _MOST_COLUMNS} more" if len(header) > _MOST_COLUMNS else ""
     return wrapped(
         [
             Line("This is a CSV of no tracker that is known here: say below what its columns hold."),
             Line(""),
-            Line(", ".join(header[:_MOST_COLUMNS]) + more, Tone.STRONG, head="its columns".ljust(_LABEL)),
+            Line(_some(header), Tone.STRONG, head="its columns".ljust(_LABEL)),
             Line(", ".join(FIELDS), head="can be read".ljust(_LABEL)),
             Line('date=Datum, level="Pain, now", site=back!', head="for example".ljust(_LABEL)),
             Line("With a ! behind it, it is no column but the same for every row.", Tone.MUTED, head=" " * _LABEL),

@@ -44,9 +44,11 @@ class LongWork:
 
     @property
     def words(self) -> str:
-        """Return "Writing: 45 %, 12,000 of 27,000", or how much was done where nobody knows how much there is."""
+        """Return "Writing: 45 %, 12,000 of 27,000"; how much was done where nobody knows how much there is."""
         if self.is_stopped:
             return "Stopping…"
+        if not self.done:
+            return f"{self.what}…"
         if self.share is None:
-            return f"{self.what}: {self.done:,}" if self.done else f"{self.what}…"
+            return f"{self.what}: {self.done:,}"
         return f"{self.what}: {int(self.share * 100)} %, {min(self.done, self.total):,} of {self.total:,}"

@@ -20,7 +20,7 @@ from journal.tui.file_messages import ImportLookWanted, ImportSaid, ImportWanted
 from journal.tui.import_rows import columns_rows, imported_rows, preview_rows
 from journal.tui.screens.fields import Field, FieldRow, choice, text
 from journal.tui.screens.working import WorkingScreen
-from journal.tui.text import plain
+from journal.tui.text import error_words, plain
 from journal.tui.widgets.file_list import FileList, PathField
 from journal.tui.widgets.form_box import FormBox
 from journal.tui.widgets.reader import Reader
@@ -38,7 +38,7 @@ _HINTS = {
 }
 _CHANGED = "{save} read it so   {cancel} another file   {previous-field}{next-field} fields"
 _NOTHING_NEW = "{cancel} another file   {previous-field}{next-field} scroll, fields"
-_SAY = "Say which column holds what, for example date=Day,level=Pain."
+_SAY = "Say which column holds what."
 # A path is cut at its beginning, so many cells before the frame's corner.
 _CORNERS = 6
 
@@ -223,7 +223,7 @@ class ImportScreen(WorkingScreen[ImportSaid | None]):
         self._show(SEEN if looked.found is not None or looked.asked else CHOOSING)
         found, header = looked.found, looked.header
         if found is not None:
-            self._preview.read(lambda width: preview_rows(found, self._today, width), anew=True)
+            self._preview.read(lambda width: preview_rows(found, looked.unread, self._today, width), anew=True)
             self.set_focus(self._preview)
         elif looked.asked:
             self._preview.read(lambda width: columns_rows(header, width), anew=True)
@@ -232,6 +232,13 @@ class ImportScreen(WorkingScreen[ImportSaid | None]):
             self.refuse(looked.trouble)
         elif found is None:
             self.say_at("columns", _SAY)
+
+    def refuse(self, error: JournalError) -> None:
+        """Say at its field what is wrong; a file's name at the beginning stays as it is."""
+        words = error_words(error)
+        if self._read is not None and error.what.startswith(self._read.path.name):
+            words = error.what[:1] + words[1:]
+        self.say_at(self.at, words)
 
     def changed(self, said: dict[str, str]) -> None:  # noqa: ARG002
         """Say whether enter reads anew."""

@@ -77,9 +77,8 @@ class FileList(RowList):
         """
         folder = self.folder = await asyncio.to_thread(read_folder, path)
         rows = [] if path == path.parent else [Row((Run("↑ the folder above", Tone.MUTED),), key=_ABOVE)]
-        files = [item for item in folder.items if item.size is not None]
-        if files:
-            rows.append(Row((Run("all of this folder, as one export", Tone.MUTED),), key=_ALL))
+        if folder.is_export:
+            rows.append(Row((Run("this folder as a whole: it is an export", Tone.MUTED),), key=_ALL))
         for item in folder.items:
             if item.size is None:
                 rows.append(Row((Run(f"{item.name}/", Tone.BAR),), key=f"/{item.name}"))
@@ -91,7 +90,7 @@ class FileList(RowList):
             rows.append(Row((Run("Nothing here that could be read.", Tone.MUTED),)))
         self.show(rows)
         keys = [row.key for row in rows]
-        first = next((number for number, key in enumerate(keys) if key.startswith("/")), 0)
+        first = next((number for number, key in enumerate(keys) if key and key != _ABOVE), 0)
         self.cursor = keys.index(f"/{at}") if f"/{at}" in keys else first
         self.post_message(self.Opened(path))
 
