@@ -247,6 +247,39 @@ def test_zips_that_would_do_harm_are_refused(tmp_path: Path) -> None:
         preview(store, cases["damaged"], OPTIONS)
 
 
+BEARABLE = "date,weekday,time of day,category,rating/amount,detail,notes\n"
+ROW = "1st Nov 2026,Sun,am,Symptom,3,Back pain (Moderate),\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "line", "what"),
+    [
+        ("a.csv", (BEARABLE + ROW).encode("utf-16"), 1, "UTF-16"),
+        ("a.csv", (BEARABLE + ROW.replace("Back", "Rücken")).encode("latin-1"), 2, "not UTF-8"),
+        ("a.csv", (BEARABLE + ROW + "\0\n").encode(), 3, "NUL"),
+        ("a.csv", (BEARABLE + ROW + ROW.replace("Symptom", '"Symptom') + ROW * 500).encode(), 3, "never closed"),
+        ("a.csv", (BEARABLE + ROW + "1st Nov 2026,Sun\n").encode(), 3, "7 columns, and the cells here are 2"),
+        ("a.csv", (BEARABLE.strip() + ",notes\n").encode(), 1, "twice"),
+        ("a.csv", (BEARABLE + ROW).replace(",", ";").encode(), 1, "separated by ';'"),
+        ("a.csv", (BEARABLE + ROW.replace("Back", "x" * 3_000_000)).encode(), 2, "longer than"),
+        ("a.xml", b'<?xml version="1.0"?>\n<!DOCTYPE HealthData [<!ENTITY a "b">]>\n<HealthData/>', 2, "entity"),
+        ("a.jsonl", b'{"format":"pain-journal","version":1}\n{"kind":"remark"\n', 2, "not JSON"),
+    ],
+)
+def test_a_malformed_file_is_refused_by_line_and_writes_nothing(
+    tmp_path: Path, name: str, data: bytes, line: int, what: str
+) -> None:
+    store = open_store(tmp_path / "one")
+    (tmp_path / name).write_bytes(data)
+    for way in (preview, bring_in):
+        with pytest.raises(JournalError, match=what) as caught:
+            way(store, tmp_path / name, OPTIONS)
+        if isinstance(caught.value, UnreadableFile):
+            assert caught.value.line == line
+            assert caught.value.todo.endswith("Nothing was changed.")
+    assert not any(store.row_counts(ALL).values())
+
+
 def test_what_is_no_file_of_any_tracker_is_said_so(tmp_path: Path) -> None:
     store = open_store(tmp_path / "one")
     (tmp_path / "a.txt").write_text("dear diary")
