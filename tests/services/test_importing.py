@@ -3,6 +3,7 @@
 import json
 import shutil
 import zipfile
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -311,3 +312,44 @@ def test_the_daily_table_gives_a_level_for_days_that_have_none(tmp_path: Path) -
     # The same history twice is no second history: neither on top of this import nor on top of the entries themselves.
     for store in (second, first):
         assert not bring_in(store, tmp_path / "history.csv", OPTIONS)[0].taken.added
+
+
+APPLE = b"""<?xml version="1.0" encoding="UTF-8"?>
+<HealthData locale="en_GB">
+ <Record type="HKCategoryTypeIdentifierLowerBackPain" sourceName="Health" creationDate="2026-11-20 21:00:00 +0100"
+  startDate="2026-11-20 20:30:00 +0100" endDate="2026-11-20 20:30:00 +0100"
+  value="HKCategoryValueSeverityNotPresent"/>
+ <Record type="HKCategoryTypeIdentifierLowerBackPain" sourceName="Health" creationDate="2026-11-21 21:00:00 +0100"
+  startDate="2026-11-21 20:30:00 +0100" endDate="2026-11-21 20:30:00 +0100" value="HKCategoryValueSeverityMild"/>
+</HealthData>
+"""
+LEVELS = replace(OPTIONS, levels={"3": 7, "mild": 3})
+MAPPED = replace(OPTIONS, columns={"date": "Datum", "level": "Schmerz", "note": "Notiz"})
+TABLE = "Datum;Schmerz;Notiz\n24.11.2026;6;steif\n24.11.2026;6;steif\n23.11.2026;;müde\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "options", "source", "added", "left"),
+    [
+        ((BEARABLE + ROW + ROW.replace("Back pain", "Nausea")).encode(), OPTIONS, None, {"remark": 1}, 1),
+        ((BEARABLE + ROW).encode(), LEVELS, None, {"reading": 1}, 0),
+        (APPLE, OPTIONS, None, {"reading": 1, "remark": 1}, 0),
+        (TABLE.encode(), MAPPED, "csv", {"reading": 2, "remark": 1}, 0),
+    ],
+)
+def test_other_trackers_histories_come_once_and_go_as_one(
+    tmp_path: Path, data: bytes, options: Options, source: str | None, added: dict[str, int], left: int
+) -> None:
+    store = open_store(tmp_path / "one")
+    own = store.save([draft(Reading(level=3))], NOW)
+    (tmp_path / "file").write_bytes(data)
+    found, _ = bring_in(store, tmp_path / "file", options, source=source)
+    assert found.taken.added == added
+    assert sum(one.count for one in found.left_out.values()) == left
+    assert all(one.recorded_at is None and one.source for one in store.entries() if one.uid != own[0].uid)
+    again, _ = bring_in(store, tmp_path / "file", options, source=source)
+    assert (again.taken.added, again.taken.there) == ({}, added)
+    store.undo(NOW)
+    assert store.entries() == own
+    # What was taken back is new again.
+    assert bring_in(store, tmp_path / "file", options, source=source)[0].taken.added == added
