@@ -6,11 +6,10 @@ from pathlib import Path
 from journal.cli.arguments import Arguments
 from journal.cli.asking import ask, is_asked
 from journal.cli.shell import DIM, PLAIN, Shell
-from journal.errors import JournalError, NotFound, ValueRefused
+from journal.errors import ValueRefused
 
 CSV = "csv"
 
-_KEPT = "map-"
 _MOST_SHOWN = 20
 
 
@@ -20,13 +19,13 @@ def columns_of(shell: Shell, arguments: Arguments, path: Path, source: str | Non
     Raises:
         JournalError: the mapping is none, or no such name is kept, or the file cannot be read.
     """
-    from journal.formats.foreign.mapping import read_mapping, written_mapping
+    from journal.services.import_options import columns_said, keep_columns
     from journal.services.importing import header_of_unknown
 
     told = arguments.options.get("--map")
     name = arguments.options.get("--save-map")
     if told is not None:
-        columns: Mapping[str, str] = read_mapping(told if "=" in told else _kept(shell, told))
+        columns = columns_said(shell.store, told)
     else:
         header = header_of_unknown(path) if source in (None, CSV) else []
         if not header or not is_asked(shell):
@@ -35,46 +34,27 @@ def columns_of(shell: Shell, arguments: Arguments, path: Path, source: str | Non
             return {}
         columns = _asked(shell, header)
     if name is not None:
-        _refuse_name(name)
-        shell.store.put_scratch(_KEPT + name, written_mapping(columns), shell.clock.now())
+        keep_columns(shell.store, shell.clock, name, columns)
         shell.say([(f"Kept: --map {name} says the same from now on.", DIM)])
     return columns
 
 
-def _kept(shell: Shell, name: str) -> str:
-    kept = shell.store.scratches(_KEPT)
-    if name not in kept:
-        known = f"Kept: {', '.join(sorted(kept))}." if kept else "None is kept yet: --save-map NAME keeps one."
-        raise NotFound(f"no mapping is kept as '{name}'", known)
-    return kept[name]
-
-
-def _refuse_name(name: str) -> None:
-    if not name.replace("-", "").isalnum():
-        raise ValueRefused(f"'{name}' is no name for a mapping", "Letters, figures and hyphens.")
-
-
 def _asked(shell: Shell, header: Sequence[str]) -> Mapping[str, str]:
     """Show the columns of a file and what they seem to hold, and ask until a mapping is understood."""
-    from journal.formats.foreign.mapping import FIELDS, read_mapping, refuse_incomplete, suggested, written_mapping
+    from journal.formats.foreign.mapping import FIELDS, read_mapping
+    from journal.services.import_options import fitting, refuse_missing
 
     shown = ", ".join(header[:_MOST_SHOWN]) + (" …" if len(header) > _MOST_SHOWN else "")
     shell.say([("This is a CSV of no tracker that is known here. Its columns: ", DIM), (shown, PLAIN)])
     shell.say([(f"What can be read of one: {', '.join(FIELDS)}.", DIM)])
-    guess = suggested(header)
-    try:
-        refuse_incomplete(guess)
-    except JournalError:
-        guess = {}
+    guess = fitting(shell.store, header)
     if guess:
-        shell.say([("It may be: ", DIM), (written_mapping(guess), PLAIN)])
+        shell.say([("It may be: ", DIM), (guess, PLAIN)])
     question = "Enter takes that, or write yours:" if guess else "Say it like date=Datum,level=Schmerz,site=back!:"
 
     def read(text: str) -> Mapping[str, str]:
-        columns = guess if guess and not text else read_mapping(text)
-        for told in columns.values():
-            if not told.endswith("!") and told not in header:
-                raise ValueRefused(f"there is no column '{told}'", f"There are: {shown}")
+        columns = read_mapping(text or guess)
+        refuse_missing(columns, header, shown)
         return columns
 
     return ask(shell, question, read)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from types import ModuleType
-from typing import Final
+from typing import Final, TypeVar
 
 from journal.domain.entries import Entry, Reading
 from journal.errors import ValueRefused
@@ -35,6 +35,8 @@ Told = Callable[[int], object]
 _OWN: Final = {"tables": "an export of pain-journal in tables", "jsonl": "an export of pain-journal in lines"}
 _MOST_HEADINGS: Final = 100
 _OTHERS: Final = "other things"
+
+_Read = TypeVar("_Read")
 
 
 @dataclass(slots=True)
@@ -65,6 +67,12 @@ class Preview:
     first: date | None = None
     last: date | None = None
     left_out: dict[str, LeftOut] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> int:
+        """How many rows were read, whatever becomes of them."""
+        taken = self.taken
+        return sum((*taken.added.values(), *taken.there.values(), *(left.count for left in self.left_out.values())))
 
     def leave_out(self, item: Unread) -> None:
         """Count something that is not understood."""
@@ -190,13 +198,11 @@ def _rows(store: Store, parcel: Parcel, options: Options, found: Preview, progre
     """Return what comes in, row by row. Whatever it asks of the journal is asked here, before any of it is written."""
     if found.source in _OWN:
         rows = (tables_rows if found.source == "tables" else jsonl_rows)(contracts(), parcel)
-        coming = _own(_Named(store.nameable()), rows, options.now, found)
-    else:
-        items: Iterator[Item] = sources()[found.source].items(parcel, options)
-        if found.source == daily.NAME:
-            items = _on_other_days(items, store.days_with_levels())
-        coming = _foreign(items, options.now, found)
-    return coming if progress is None else _told(coming, progress)
+        return _own(_Named(store.nameable()), _told(rows, progress), options.now, found)
+    items: Iterator[Item] = sources()[found.source].items(parcel, options)
+    if found.source == daily.NAME:
+        items = _on_other_days(items, store.days_with_levels())
+    return _foreign(_told(items, progress), options.now, found)
 
 
 def _on_other_days(items: Iterator[Item], days: set[date]) -> Iterator[Item]:
@@ -209,10 +215,12 @@ def _on_other_days(items: Iterator[Item], days: set[date]) -> Iterator[Item]:
             yield item
 
 
-def _told(coming: Iterator[Coming], progress: Told) -> Iterator[Coming]:
-    for count, row in enumerate(coming, start=1):
+def _told(rows: Iterable[_Read], progress: Told | None) -> Iterator[_Read]:
+    """Yield what is read, telling how much that is; what is left out counts as well, for it can be nearly all."""
+    for count, row in enumerate(rows, start=1):
         yield row
-        progress(count)
+        if progress is not None:
+            progress(count)
 
 
 def _own(named: "_Named", rows: Iterable[tuple[str, Row]], now: datetime, found: Preview) -> Iterator[Coming]:

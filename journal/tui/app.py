@@ -1,7 +1,7 @@
 """The application: one journal, its screens, and the words that nobody has saved yet."""
 
 from collections.abc import Callable
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
@@ -11,21 +11,20 @@ from textual.binding import BindingType
 from journal.charts import Markers
 from journal.clock import Clock
 from journal.config import Settings
-from journal.domain.words import days_words, draft_words
+from journal.domain.words import draft_words
 from journal.errors import JournalError
 from journal.tui import messages
 from journal.tui.base import LONG_S
 from journal.tui.bindings import bindings_of
 from journal.tui.command import EVERYWHERE
 from journal.tui.drafts import EDITED, LINE, is_edit, is_form
-from journal.tui.line_app import LineApp
+from journal.tui.files_app import FilesApp
 from journal.tui.rows import taken_out_words
 from journal.tui.text import error_words
 
 if TYPE_CHECKING:
     from journal.store.store import Store
     from journal.tui.desk import Beginning
-    from journal.tui.screens.export import Target
     from journal.tui.screens.trends import TrendsScreen
 
 _LOOK_S = 1.0
@@ -33,7 +32,7 @@ _DEMO = "This is a demo: made-up entries in a temporary file, deleted when you q
 _KEPT = "Quit again to leave: the words are kept for the next start; if even that fails, they are printed here."
 
 
-class JournalApp(LineApp):
+class JournalApp(FilesApp):
     """The full-screen journal.
 
     Args:
@@ -51,6 +50,7 @@ class JournalApp(LineApp):
         "styles/today.tcss",
         "styles/trends.tcss",
         "styles/forms.tcss",
+        "styles/files.tcss",
         "styles/exercises.tcss",
         "styles/history.tcss",
         "styles/session.tcss",
@@ -145,34 +145,6 @@ class JournalApp(LineApp):
             self._open_bar()
         else:
             await self.action_log(kind)
-
-    # -- export
-
-    async def action_export(self) -> None:
-        """Ask for a file and export to it."""
-        await self._ask_export(str(Path.cwd() / "pain-history.csv"))
-
-    async def _ask_export(self, suggested: str, error: JournalError | None = None) -> None:
-        from journal.tui.screens.export import ExportScreen
-
-        def answered(target: "Target | None") -> None:
-            if target is not None:
-                self._export(target)
-
-        form = ExportScreen(suggested, error)
-        await self.push_screen(form, answered)
-        form.focus_first()
-
-    @work(group="save")
-    async def _export(self, target: "Target") -> None:
-        try:
-            done = await self.store_thread.write(lambda desk: desk.export(target.path, force=target.force))
-        except JournalError as error:
-            await self._ask_export(str(target.path), error)
-            return
-        entries = sum(done.counts.values())
-        what = f"{entries} entr{'y' if entries == 1 else 'ies'}"
-        self.say(f"Exported {days_words(done.days)} with {what} to {target.path}", timeout=LONG_S)
 
     # -- what is asked on the screens
 

@@ -29,6 +29,8 @@ SESSION = "guided session"
 RAN = "what ran"
 LEAVING = "leaving with a timer"
 BODY_MAP = "body map"
+FILES = "list of files"
+PREVIEW = "preview of an import"
 READING = "a text to read"
 SIGN_LIST = "list of a sign"
 HELP = "help"
@@ -99,9 +101,11 @@ WITHIN = {
     SIGN_LIST: (READING,),
     RAN: (FORMS,),
     LEAVING: (LISTS,),
+    FILES: (LISTS, FORMS),
+    PREVIEW: (FORMS,),
 }
 # While one of these is up, the keys that hold everywhere do not.
-MODAL = frozenset((SESSION, READING, HELP, SIGN_LIST, CHANGES, RAN, LEAVING, BODY_MAP))
+MODAL = frozenset((SESSION, READING, HELP, SIGN_LIST, CHANGES, RAN, LEAVING, BODY_MAP, FILES, PREVIEW))
 
 _KEY_WORDS = {
     "left": "←",

@@ -6,10 +6,10 @@ It is imported there as well: the services bring the store, and the first frame 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from journal.domain.changes import Reversal
 from journal.domain.entries import VALUE_TYPES, Draft, Entry
+from journal.domain.kinds import counted
 from journal.domain.past import Place
 from journal.domain.routines import RoutineItem
 from journal.domain.standing import Question
@@ -20,12 +20,12 @@ from journal.errors import FileRefused
 from journal.services import logging
 from journal.services.care import care_words
 from journal.services.earlier import earlier_lines
-from journal.services.export import Exported, export_daily
 from journal.services.logging import today, vocabulary_of
 from journal.services.places import last_places
 from journal.services.records import sides_of
 from journal.services.today import DayView, Tick, day_view, toggle_tick
 from journal.tui.done_desk import DoneDesk
+from journal.tui.files_desk import FilesDesk
 from journal.tui.history_desk import HistoryDesk
 from journal.tui.practice_desk import PracticeDesk
 from journal.tui.session_desk import SessionDesk
@@ -72,7 +72,7 @@ class Beginning:
     question: Question | None
 
 
-class Desk(PracticeDesk, SessionDesk, TimerDesk, DoneDesk, SpellDesk, SignDesk, HistoryDesk):
+class Desk(PracticeDesk, SessionDesk, TimerDesk, DoneDesk, SpellDesk, SignDesk, HistoryDesk, FilesDesk):
     """One open journal, its settings and its clock."""
 
     def beginning(self) -> Beginning:
@@ -138,10 +138,6 @@ class Desk(PracticeDesk, SessionDesk, TimerDesk, DoneDesk, SpellDesk, SignDesk, 
     def _undone(self, reversal: Reversal) -> Undone:
         return _undone(reversal, today(self._clock, self._settings), vocabulary_of(self.store, self._settings))
 
-    def export(self, target: Path, *, force: bool) -> Exported:
-        """Write the daily table to a file."""
-        return export_daily(self.store, self._settings, target, force=force, today=today(self._clock, self._settings))
-
     def entry(self, uid: str) -> Entry:
         """Return an entry."""
         return self.store.entry(uid)
@@ -171,6 +167,9 @@ def _undone(reversal: Reversal, today: date, vocabulary: Vocabulary) -> Undone:
             if not said:
                 said = f"the change to {what}" if change.action == "update" else what
                 was_deleted = change.action == ("delete" if again else "insert")
+    if reversal.name == "import":
+        drafts, was_deleted = [], False
+        said = f"the import of {counted(reversal.count, 'row', 'rows')}"
     return Undone(
         name=reversal.name,
         again=again,

@@ -28,6 +28,9 @@ _IN_FILE = (
     "`journal config keys.undo f9` in the shell gives a command another key, or [keys] in the file;"
     " `journal keys` lists their names."
 )
+# An import of years may take so long.
+_LONG_UNDO_S = 1.5
+_LONG_UNDO = "This takes a while: it is about much at once. Everything else waits for it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,7 @@ class SettingsApp(ShowingApp):
     @work(group="save")
     async def _turn_back(self, *, again: bool) -> None:
         async with self._turning_back:  # of a key pressed twice, the second one is about what the first one left
+            long = self.set_timer(_LONG_UNDO_S, lambda: self.say(_LONG_UNDO, timeout=LONG_S))
             try:
                 if await self._put_settings_back(again=again):
                     return
@@ -181,6 +185,8 @@ class SettingsApp(ShowingApp):
                 self.tell(error)
             else:
                 await self._write(lambda desk: desk.redo() if again else desk.undo()).wait()
+            finally:
+                long.stop()
 
     async def _put_settings_back(self, *, again: bool) -> bool:
         """Take back a change to the settings, or make it again; False where something else was done or undone later."""

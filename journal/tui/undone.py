@@ -23,10 +23,12 @@ class Undone:
     """What an undo or redo did.
 
     Attributes:
-        name: what the user had done: log, edit, delete, restore, spell, say, advice, exercise, routine, plan or skip.
+        name: what the user had done: log, edit, delete, restore, spell, say, advice, exercise, routine, plan, skip or
+            import.
         again: it was done again rather than taken back.
         drafts: the entries that it was about, as they are or were.
-        said: what else it was about, in words: of a spell, a period, an exercise, a routine, a plan or a skip.
+        said: what else it was about, in words: of a spell, a period, an exercise, a routine, a plan, a skip or an
+            import.
         was_deleted: what the user had done to that was to delete it.
         place: where the first of the entries stands that are there by it; None where there is none.
     """

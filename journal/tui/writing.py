@@ -10,7 +10,7 @@ WRITING = frozenset(
      "guide-all", "edit", "delete", "edit-spell", "unsay", "guide-exercise", "log-done", "change-exercise",
      "new-exercise", "hide-exercise", "in-routine", "plan-week", "skip-today", "guide-routine", "use-routine",
      "change-routine", "new-routine", "delete-routine", "plan-line", "edit-entry", "delete-entry", "again-today",
-     "put-back", "got-advice")
+     "put-back", "got-advice", "import")
 )  # fmt: skip
 _ACTIONS = frozenset(command.action for command in COMMANDS if command.id in WRITING)
 

@@ -14,6 +14,7 @@ from journal.tui.screens.exercises import ExercisesScreen
 from journal.tui.screens.fields import FieldsScreen
 from journal.tui.screens.help import PLACES, HelpScreen, TextScreen
 from journal.tui.screens.history import HistoryScreen
+from journal.tui.screens.importing import Preview
 from journal.tui.screens.session import SessionScreen
 from journal.tui.screens.session_form import SessionForm
 from journal.tui.screens.settings import SettingsScreen
@@ -23,6 +24,7 @@ from journal.tui.screens.timer import TimerQuitScreen
 from journal.tui.screens.today import TodayScreen
 from journal.tui.screens.trends import TrendsScreen
 from journal.tui.widgets.day_lists import TickList, Timeline
+from journal.tui.widgets.file_list import FileList
 from journal.tui.widgets.history_list import ChangeList, EntryList
 from journal.tui.widgets.lines import RowList
 from journal.tui.widgets.practice_lists import ExerciseList, RoutineList, WeekList
@@ -53,6 +55,8 @@ HOMES = {
     places.READING: TextScreen,
     places.HELP: HelpScreen,
     places.SIGN_LIST: SignScreen,
+    places.FILES: FileList,
+    places.PREVIEW: Preview,
 }
 
 

@@ -47,6 +47,8 @@ WAYS: dict[str, tuple[str, ...]] = {
     places.BODY_MAP: ("p", "4", "down", "m"),
     places.LEAVING: ("H", "enter", "q"),
     places.ENTRY_LINE: ("colon", "p"),
+    places.FILES: ("X", "down"),
+    places.PREVIEW: ("X", "down", "enter"),
 }
 # What has to be there before a key has anything to do.
 FIRST: dict[str, tuple[str, ...]] = {
@@ -72,6 +74,9 @@ FIRST: dict[str, tuple[str, ...]] = {
     "body-map": ("down",),
     "back": ("right", "right"),
     "map-no-side": ("left",),
+    "preview-up": ("down",),
+    "preview-page-up": ("pagedown",),
+    "preview-top": ("end",),
 }
 ELSEWHERE = {
     "go-on-session": "needs a session that was ended; tests/tui/test_session_kept.py",
@@ -97,9 +102,18 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def many_left_out(home: Path) -> Path:
+    """Return a folder with a file to import, what is left out of which is longer than a screen."""
+    home.mkdir()
+    rows = "".join(f"2026-11-20,5,place {number}\n" for number in range(40))
+    (home / "a.csv").write_text(f"Day,Pain,Where\n{rows}")
+    return home
+
+
 @pytest.fixture
-def demo(filled: Path, tmp_path: Path, clock: FakeClock) -> Iterator[Store]:
+def demo(filled: Path, tmp_path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     shutil.copy(filled, tmp_path / "demo.db")
+    monkeypatch.setenv("HOME", str(many_left_out(tmp_path / "home")))
     clock.forward(minutes=1)
     store = Store.open(Paths(tmp_path / "demo.db", explicit=True))
     yield store

@@ -17,7 +17,7 @@ async def test_the_history_is_written_and_counted(evening: Evenings, tmp_path: P
         # What is suggested is chosen: typing takes its place. A name without an ending gets one.
         await it.type(str(tmp_path / "out"))
         await it.press("enter")
-        assert any("Exported 1 days with 2 entries" in said or "Exported 1 day " in said for said in it.said)
+        assert any("Exported 1 day: 1 reading, 1 exercise, to " in said for said in it.said)
     assert (tmp_path / "out.csv").read_text().startswith("date,")
 
 

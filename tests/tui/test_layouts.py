@@ -78,6 +78,10 @@ async def test_every_screen_in_every_look(
     history: str,
 ) -> None:
     monkeypatch.setenv("JOURNAL_CONFIG", "/nowhere/config.toml")  # the screen of the settings names it
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "a.csv").write_text("Day,Pain,Mood\n2026-11-20,5,fine\n2026-11-21,mild,\nnever,2,\n", encoding="utf-8")
+    monkeypatch.setenv("HOME", str(home))
     wrong: list[tuple[str, object]] = []
     with journal(tmp_path, clock, history) as store:
         async with evening(size=size, on=store) as it:

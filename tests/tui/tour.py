@@ -65,6 +65,8 @@ PLACES: dict[str, tuple[str, ...]] = {
     "form-onset": ("o",),
     "form-period": ("y",),
     "form-export": ("x",),
+    "import": ("X", "down"),
+    "import-read": ("X", "down", "enter"),
     "form-change-exercise": ("3", "c"),
     "form-new-exercise": ("3", "plus"),
     "form-plan": ("3", "l"),

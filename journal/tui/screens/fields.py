@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -20,8 +20,9 @@ from journal.tui.bindings import bindings_of, with_keys
 from journal.tui.command import FORMS
 from journal.tui.messages import FormLeft, WordsTyped
 from journal.tui.text import error_words, plain
-from journal.tui.widgets.choices import Choices, LevelField, MapMark, SiteChoices, Toggles
+from journal.tui.widgets.choices import Choices, LevelField, MapMark, SiteChoices
 from journal.tui.widgets.fields import TextField
+from journal.tui.widgets.form_box import FormBox
 from journal.tui.widgets.note_field import NoteField
 
 if TYPE_CHECKING:
@@ -49,10 +50,6 @@ class Field:
     label: str
     make: Callable[[], FieldWidget]
     beside: Callable[[], Widget] | None = None
-
-
-class FormBox(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """The frame of a form: it follows the focus, and leaves the arrow keys to the form."""
 
 
 class FieldRow(Vertical):
@@ -344,7 +341,11 @@ class FieldsScreen(ModalScreen[Answer], Generic[Answer]):
             self.refuse(error)
         else:
             self._last = said
-            self.dismiss(answer)
+            self.take(answer)
+
+    def take(self, answer: Answer) -> None:
+        """Return the answer."""
+        self.dismiss(answer)
 
     def refuse(self, error: JournalError) -> None:
         """Say at its field what is wrong."""
@@ -380,11 +381,6 @@ def choice(name: str, label: str, words: tuple[str, ...]) -> Field:
 def site(words: tuple[str, ...]) -> Field:
     """Return a field for the site of a pain, with the body map behind it."""
     return Field("site", "Where", lambda: SiteChoices(words, id="field-site"), MapMark)
-
-
-def toggles(name: str, label: str, words: tuple[str, ...]) -> Field:
-    """Return a field for several of a few words."""
-    return Field(name, label, lambda: Toggles(words, id=f"field-{name}"))
 
 
 def text(name: str, label: str, placeholder: str = "") -> Field:

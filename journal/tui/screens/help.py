@@ -47,6 +47,8 @@ PLACES = {
     places.FORMS: "In a form",
     places.RAN: "In the form of what ran",
     places.BODY_MAP: "On the body map",
+    places.FILES: "In the list of files",
+    places.PREVIEW: "In what a file holds",
     places.LEAVING: "Leaving while a timer runs",
     places.ENTRY_LINE: "In the entry line",
     places.READING: "In a text like this one",

@@ -10,9 +10,10 @@ from journal.domain.names import name_slug, names_of, table_of
 from journal.domain.slugs import FELT, QUALITIES, SIDES, SITES, SPASM_TIMES
 from journal.domain.tokens import NOTE_WORDS
 from journal.errors import JournalError
-from journal.tui.screens.fields import WHEN, Field, FieldRow, choice, level, one_value, site, toggles
+from journal.tui.screens.fields import WHEN, Field, FieldRow, choice, level, one_value, site
 from journal.tui.screens.forms import ContextOf, Form
 from journal.tui.screens.sign_form import SignForm
+from journal.tui.widgets.choices import Toggles
 from journal.tui.widgets.fields import NameField
 from journal.tui.widgets.note_field import NoteField
 
@@ -56,7 +57,7 @@ class PainForm(Form):
         level("level", "Level"),
         site(SITES),
         choice("side", "Side", SIDE_WORDS),
-        toggles("qualities", "How", QUALITIES),
+        Field("qualities", "How", lambda: Toggles(QUALITIES, id="field-qualities")),
         WHEN,
     )
 

@@ -16,8 +16,9 @@ from journal.errors import JournalError, ValueRefused
 from journal.tui.bindings import bindings_of, with_keys
 from journal.tui.command import SETTINGS as PLACE
 from journal.tui.messages import SettingOpened
-from journal.tui.screens.fields import Field, FieldRow, FieldsScreen, FormBox, choice, one_value, text
+from journal.tui.screens.fields import Field, FieldRow, FieldsScreen, choice, one_value, text
 from journal.tui.text import Row, Run, Tone, plain
+from journal.tui.widgets.form_box import FormBox
 from journal.tui.widgets.header import KeyLine
 from journal.tui.widgets.lines import RowList
 from journal.tui.widgets.timer_mark import TimerMark

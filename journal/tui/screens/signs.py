@@ -20,9 +20,10 @@ from journal.errors import JournalError
 from journal.tui.bindings import bindings_of, with_keys
 from journal.tui.command import READING, SIGN_LIST
 from journal.tui.help_rows import paragraph_rows
-from journal.tui.screens.fields import FieldRow, FieldsScreen, FormBox, choice, one_value
+from journal.tui.screens.fields import FieldRow, FieldsScreen, choice, one_value
 from journal.tui.screens.help import TextScreen
 from journal.tui.text import plain
+from journal.tui.widgets.form_box import FormBox
 from journal.tui.widgets.reader import Reader
 
 _NOT_YET, _GOT = "not yet", "I got advice"

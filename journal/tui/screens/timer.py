@@ -18,10 +18,11 @@ from journal.errors import JournalError, ValueRefused
 from journal.tui.bindings import bindings_of, keys_on, with_keys
 from journal.tui.command import LEAVING, RAN
 from journal.tui.commands import commands_of
-from journal.tui.screens.fields import WHEN, FieldsScreen, FormBox, choice, level, one_value, site
+from journal.tui.screens.fields import WHEN, FieldsScreen, choice, level, one_value, site
 from journal.tui.screens.forms import AtField, ContextOf, Form
 from journal.tui.screens.log_forms import SIDE_WORDS, thermal_words
 from journal.tui.text import Row, Run, plain
+from journal.tui.widgets.form_box import FormBox
 from journal.tui.widgets.lines import RowList
 
 _NO_MINUTES = "Say how many, from 1; put aside, the timer runs on."
