@@ -43,7 +43,7 @@ def doors() -> "Doors":
     """Return what the shell is given."""
     from journal.cli.shell import Doors
 
-    return Doors(_clock, _open_store, _screens, _demo, _keys, _versions)
+    return Doors(_clock, _open_store, _screens, _demo, _keys, _themes, _versions)
 
 
 def _clock() -> "Clock":
@@ -100,6 +100,12 @@ def _keys(settings: "Settings") -> list[dict[str, Any]]:
          "help": command.help}
         for command in COMMANDS
     ]  # fmt: skip
+
+
+def _themes() -> tuple[str, ...]:
+    from journal.tui.themes import known_themes
+
+    return known_themes()
 
 
 def _versions() -> dict[str, str]:

@@ -48,7 +48,8 @@ def save_settings(path: Path, changes: Mapping[str, Any]) -> Written:
 
     Args:
         path: the file; a link is followed, and stays one.
-        changes: values by their settings' names, each as `value_of` returns it.
+        changes: values by their settings' names, each as `value_of` returns it; None takes a setting out, which is then
+            as it comes.
 
     Raises:
         ValueRefused: the file holds something that is not understood; it was left as it is.
@@ -130,7 +131,9 @@ def _put(document: "TOMLDocument", name: str, value: Any) -> None:
     from tomlkit import items
 
     there = document.get(name)
-    if isinstance(value, Mapping):
+    if value is None:
+        document.pop(name, None)
+    elif isinstance(value, Mapping):
         _put_keys(document, name, value)
     elif isinstance(value, tuple):
         if isinstance(there, items.Array):
@@ -156,6 +159,8 @@ def _put_keys(document: "TOMLDocument", name: str, wanted: Mapping[str, tuple[st
         said = keys[0] if len(keys) == 1 else list(keys)
         if there.get(each) not in (said, list(keys)):
             there[each] = said
+    if not wanted and not there.as_string().strip() and not there.trivia.comment:
+        document.remove(name)  # nothing of the user's is left in it, no comment either
 
 
 def _put_names(names: Any, wanted: tuple[str, ...]) -> None:

@@ -75,6 +75,8 @@ def read_arguments(argv: list[str]) -> Arguments:
 def _command(word: str, rest: list[str], options: dict[str, str]) -> Command:
     if word in COMMANDS:
         return COMMANDS[word]
+    if word.removesuffix(":") in CLAUSES:
+        return COMMANDS[word.removesuffix(":")]  # as entries are printed: "note: slept badly"
     if word == "help":
         options["--help"] = ""
         name = rest.pop(0) if rest else ""
@@ -195,7 +197,7 @@ def _noted(words: list[str], command: Command) -> int:
     """Return how many words of a note stand among `words`."""
     if command.name == "note":
         return len(words)
-    lower = [word.lower() for word in words]
+    lower = [word.lower().removesuffix(":") for word in words]
     return len(words) - lower.index("note") - 1 if "note" in lower else 0
 
 

@@ -1,5 +1,7 @@
 """Changing what is logged: `edit`, `delete`, `undo` and `redo`."""
 
+import gc
+
 from journal.cli.arguments import Arguments
 from journal.cli.log import line_of, say_help
 from journal.cli.saved import MOST_SAID, say_entries, words_of
@@ -84,6 +86,7 @@ def _reverse(shell: Shell, arguments: Arguments) -> int:
             shell.show_records([])
         shell.say(NOTHING_YET)
         return EXIT_DONE
+    gc.enable()  # as long as what is taken back, an import perhaps
     reversal = (undo if undoing else redo)(store, shell.clock)
     if is_json(arguments):
         from journal.services.records import change_record

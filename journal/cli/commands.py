@@ -255,7 +255,7 @@ _OTHERS = (
     Command("where", "where the journal, its backups and the settings are", "about", "", (JSON,), group="The journal"),
     Command(
         "config",
-        "the settings; with NAME one of them, with VALUE it is set",
+        "the settings; with NAME one of them, with VALUE it is set, with default as it comes",
         "config",
         "[NAME [VALUE]]",
         (JSON,),
@@ -265,6 +265,7 @@ _OTHERS = (
             "journal config bell off",
             "journal config activities made the bed, had a swim",
             "journal config keys.undo u f9",
+            "journal config theme default",
         ),
         group="The journal",
     ),

@@ -8,7 +8,19 @@ from typing import Any
 from journal.cli.arguments import Arguments, UsageError
 from journal.cli.shell import BOLD, DIM, PLAIN, Shell, is_json
 from journal.cli.text import cells, padded, wrapped
-from journal.config import KEYS, NAMES, SETTINGS, SWITCH, TEXT, Setting, Settings, load_settings, value_of, words_of
+from journal.config import (
+    KEYS,
+    NAMES,
+    SETTINGS,
+    SWITCH,
+    TEXT,
+    THEME,
+    Setting,
+    Settings,
+    load_settings,
+    value_of,
+    words_of,
+)
 from journal.domain.nearest import nearest
 from journal.domain.tokens import shown
 from journal.errors import EXIT_DONE, ValueRefused
@@ -27,7 +39,7 @@ def run(shell: Shell, arguments: Arguments) -> int:
         return EXIT_DONE
     name, dot, command = arguments.words[0].partition(".")
     setting, words = _setting(name if dot and name == KEYS else arguments.words[0]), list(arguments.words[1:])
-    if setting.kind == KEYS and (dot or words):
+    if setting.kind == KEYS and (dot or words not in ([], [DEFAULT])):
         _keys(shell, arguments, setting, [command, *words] if dot else words)
     elif words:
         _save(shell, arguments, setting, " ".join(words))
@@ -82,17 +94,30 @@ def _record(setting: Setting, settings: Settings) -> dict[str, Any]:
 
 
 def _save(shell: Shell, arguments: Arguments, setting: Setting, words: str) -> None:
-    is_none = words.strip().lower() == NONE and setting.kind in (TEXT, NAMES)
-    value = value_of(setting, "" if is_none else words)
+    word = words.strip().lower()
+    value = None
+    if word != DEFAULT:
+        value = value_of(setting, "" if word == NONE and setting.kind in (TEXT, NAMES) else words)
+    if setting.kind == THEME and value is not None:
+        _refuse_unknown_theme(shell, value)
     from journal.config_writer import save_settings
 
     before = _words_before(setting)
     saved = save_settings(settings_file(), {setting.name: value}).settings
     if is_json(arguments):
         shell.show_records([_record(setting, saved)])
-    shell.say(f"Saved: {setting.name} {words_of(setting, value) or NONE}")
+    as_it_comes = " (default)" if value is None else ""
+    shell.say(f"Saved: {setting.name} {words_of(setting, getattr(saved, setting.name)) or NONE}{as_it_comes}")
     if before:
         shell.say([(f"It was: {before}", DIM)])
+
+
+def _refuse_unknown_theme(shell: Shell, name: str) -> None:
+    themes = shell.doors.themes()
+    if name not in themes:
+        near = nearest(name, themes)
+        hint = f": did you mean {near}?" if near else ""
+        raise ValueRefused(f"no theme {shown(name)}{hint}", f"Known: {', '.join(themes)}.")
 
 
 def _keys(shell: Shell, arguments: Arguments, setting: Setting, words: Sequence[str]) -> None:

@@ -64,7 +64,7 @@ def line_of(command: str, words: list[str]) -> str:
         # "ibuprofen 400mg" in one argument is a name and a dose all the same.
         several = " " in word and '"' not in word and not any(part[:1].isdigit() for part in word.split())
         parts.append(f'"{word}"' if several and len(words) > 1 and grammar is not None and grammar.names else word)
-        before = "note" if before == "note" else word.lower()
+        before = "note" if before == "note" else word.lower().removesuffix(":")
     return " ".join(parts)
 
 

@@ -77,8 +77,10 @@ def _show_day(shell: Shell, store: "Store", view: "DayView") -> None:
     if any(level is not None for level in view.recent):
         from journal.charts import spark
 
-        drawn = spark(view.recent, plain=not shell.drawn())
-        shell.show([(f"Worst of the day, {len(view.recent)} days  ", DIM), (drawn, PLAIN)])
+        unknown = "·" if shell.drawn() else "."
+        drawn = spark(view.recent, plain=not shell.drawn()).replace(" ", unknown)
+        what = f"  {unknown} not known" if None in view.recent else ""
+        shell.show([(f"Worst of the day, {len(view.recent)} days  ", DIM), (drawn, PLAIN), (what, DIM)])
     left_out = [tick.skip for tick in view.ticks if tick.skip is not None]
     if not view.entries:
         shell.show()

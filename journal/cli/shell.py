@@ -32,6 +32,7 @@ class Doors(NamedTuple):
     screens: "Callable[[Paths, Settings, Clock], int]"
     demo: "Callable[[Settings, Clock], int]"
     keys: "Callable[[Settings], list[dict[str, Any]]]"
+    themes: Callable[[], tuple[str, ...]]
     versions: Callable[[], dict[str, str]]
 
 

@@ -4,14 +4,13 @@ from collections.abc import Iterable
 
 from journal.domain.context import Context
 from journal.domain.dates import DAY_WORDS
-from journal.domain.grammar import CLASS, CLAUSE_ALIASES, CLAUSE_WORDS, FELT, GRAMMARS, Grammar
+from journal.domain.grammar import CLASS, CLAUSE_ALIASES, CLAUSE_WORDS, FELT, GRAMMARS, HEADS, Grammar
 from journal.domain.names import exact_run, names_of, table_of
 from journal.domain.tokens import Token, scan
 from journal.domain.when import when_length
 from journal.errors import LineError
 
 _MOST = 12
-_HEADS = {**{word: word for word in GRAMMARS}, **CLAUSE_ALIASES}
 
 
 def complete(text: str, cursor: int, context: Context) -> list[str]:
@@ -47,12 +46,12 @@ def _candidates(words: tuple[Token, ...], word: str, context: Context) -> Iterab
         start += length
     if start and words[start - 1].low == "at" and start == len(words):
         return DAY_WORDS
-    run = exact_run(words, start, _HEADS) if start < len(words) else None
+    run = exact_run(words, start, HEADS) if start < len(words) else None
     if start == len(words):
         return (*CLAUSE_WORDS, *(() if start else ("at", *DAY_WORDS[:2])), *(CLAUSE_ALIASES if word else ()))
     if run is None:
         return ()
-    kind, inner = _HEADS[run[0]], words[run[1] :]
+    kind, inner = HEADS[run[0]], words[run[1] :]
     grammar = GRAMMARS[kind]
     if grammar.names and not inner:
         names = tuple(names_of(grammar.names, context.vocabulary))

@@ -94,6 +94,9 @@ CLAUSE_ALIASES = {
     "flare-up": "flare",
 }
 CLAUSE_WORDS = (*GRAMMARS, "note")
+_ONE_WORD = {**{word: word for word in GRAMMARS}, **CLAUSE_ALIASES}
+# A clause may start as the journal prints it: "sign: bladder".
+HEADS = {**_ONE_WORD, **{f"{word}:": kind for word, kind in _ONE_WORD.items()}}
 
 
 def clause_of(word: str) -> str | None:

@@ -8,7 +8,7 @@ from journal.domain.completion import complete
 from journal.domain.context import Context
 from journal.domain.dates import DAY_WORDS
 from journal.domain.entries import Completion, Draft, Remark, Value
-from journal.domain.grammar import CLAUSE_ALIASES, CLAUSE_WORDS, GRAMMARS, clause_of
+from journal.domain.grammar import CLAUSE_ALIASES, CLAUSE_WORDS, GRAMMARS, HEADS, clause_of
 from journal.domain.moments import Moment
 from journal.domain.names import exact_run
 from journal.domain.nearest import nearest
@@ -35,7 +35,6 @@ __all__ = ["Context", "complete", "parse_day", "parse_edit", "parse_line", "pars
 
 _SHOWN = 40
 _EXAMPLES = "For example: pain 4, or heat 20, or did walking 30min, or took ibuprofen 400mg."
-_HEADS = {**{word: word for word in GRAMMARS}, **CLAUSE_ALIASES}
 _KINDS = {
     "reading": "pain",
     "thermal": "heat or ice",
@@ -188,10 +187,10 @@ def _understood(text: str, raw: RawClause, context: Context) -> _Said:
     words = raw.words[index:]
     if not words:
         return _Said(whole, leading, None, (), raw.note)
-    run = exact_run(words, 0, _HEADS)
+    run = exact_run(words, 0, HEADS)
     if run is None:
         raise _no_clause(text, words, context)
-    kind, head = _HEADS[run[0]], span(words[: run[1]])
+    kind, head = HEADS[run[0]], span(words[: run[1]])
     inner, trailing = _without_when(text, kind, words[run[1] :], context)
     values = values_of(Clause(text, head, kind, inner), context)
     return _Said(whole, leading, trailing, tuple(values), raw.note)
@@ -217,7 +216,7 @@ def _hinted(text: str, words: tuple[Token, ...], context: Context, error: LineEr
         rest = " ".join(_typed(word) for word in words if not phrase.words.start <= word.start < phrase.words.end)
         what = f"{shown(phrase.words.text)} is not a date or a time{phrase.hint}"
         return refusal(text, phrase.words, what, phrase.before(rest if reads(rest) else "pain 4"), phrase.near)
-    begun = _HEADS.get(words[0].low)
+    begun = HEADS.get(words[0].low)
     for meant in reworded(words, context.vocabulary):
         if reads(meant):
             todo = f"An entry starts with what it is: {meant}."

@@ -70,6 +70,21 @@ def prefixed(word: str, table: Mapping[str, object]) -> list[str]:
     return list(found.values())
 
 
+def exercises_begun(word: str, table: Mapping[str, str]) -> tuple[list[str], str | None]:
+    """Return the exercises whose names `word` begins, and one that it only seems to mean.
+
+    The beginning of a later part of a name is too little to log by: "brid" may be the bridge of glute-bridge as well as
+    a slip in bird-dog.
+    """
+    begun: dict[str, bool] = {}
+    for known, slug in table.items():
+        if len(word) >= _SHORTEST_PREFIX and known.startswith(word):
+            begun[slug] = begun.get(slug, False) or f"-{known}" not in slug
+    if len(begun) == 1 and not any(begun.values()):
+        return [], next(iter(begun))
+    return sorted(begun), None
+
+
 def exact_run(words: tuple[Token, ...], index: int, table: Mapping[str, object]) -> tuple[str, int] | None:
     """Return the longest run of words from `index` that a known name makes when hyphenated, and the index after it."""
     last = index
@@ -125,17 +140,24 @@ class NameReader:
             return table[run[0]], run[1]
         if self.partial:
             raise self._unknown(token, table)
-        found = prefixed(token.low, table)
+        found, near = self._begun(token.low, table)
         if len(found) == 1:
-            return table[found[0]], index + 1
+            return found[0], index + 1
         if found:
-            raise several(self.line, token, sorted({table[word] for word in found}), self._keep(token))
+            raise several(self.line, token, found, self._keep(token))
+        if near is not None:
+            raise self._unknown(token, table, near)
         if self.kind in ("exercises", "signs") or nearest(token.low, table) is not None:
             raise self._unknown(token, table)
         if token.low in NO_NAMES:
             what = f"{shown(token.text)} is not the name of {_a(self.label)}"
             raise refusal(self.line, token, what, f"The name comes first. {self._keep(token)}")
         return self._own(token, token.low), index + 1
+
+    def _begun(self, word: str, table: dict[str, str]) -> tuple[list[str], str | None]:
+        if self.kind == "exercises":
+            return exercises_begun(word, table)
+        return sorted({table[known] for known in prefixed(word, table)}), None
 
     def _literal(self, token: Token, table: dict[str, str]) -> str:
         text = token.text if token.quoted else token.text[:-1]
@@ -159,9 +181,10 @@ class NameReader:
             return ""
         return f"To keep your own word write '{shown(token.text)[1:-1]}!'."
 
-    def _unknown(self, token: Token, table: dict[str, str]) -> UnknownName | LineError:
-        near = nearest(name_slug(token.text), table)
-        near = table[near] if near is not None else None
+    def _unknown(self, token: Token, table: dict[str, str], near: str | None = None) -> UnknownName | LineError:
+        if near is None:
+            close = nearest(name_slug(token.text), table)
+            near = table[close] if close is not None else None
         what = f"no {self.label} {shown(token.text)}"
         if near is not None:
             what += f": did you mean {near}?"

@@ -10,7 +10,14 @@ from journal.domain.gate import visible
 from journal.domain.history import History, Share
 from journal.domain.kinds import counted
 from journal.domain.report import Asked, Count, Medians, Place, Section, Spasms, Step, Tried
-from journal.domain.sentences import EASES_BY_ITSELF, question_words, return_words, share_sentence, standing_words
+from journal.domain.sentences import (
+    EASES_BY_ITSELF,
+    phase_words,
+    question_words,
+    return_words,
+    share_sentence,
+    standing_words,
+)
 from journal.domain.sentences import status_words as e7_words
 from journal.domain.signs import EMERGENCY, HELP_LISTS, SIGN_WORDS, logged_words
 from journal.domain.slugs import MODALITIES, SPREAD_RANK, Exercise
@@ -57,7 +64,8 @@ def _since(standing: Standing | None, acute_days: int) -> list[str]:
         answers.append(f"{'Since' if running else 'From'} {onset_words(spell, standing.today)}, {origin}.")
     length = list_words(standing) if standing.state is State.ENDED else ""
     phase = standing.phase(acute_days) if running else None
-    place = "" if phase in (None, Phase.PAST) else str(phase)  # past the line is said by the line itself
+    # Past the line is said by the line itself.
+    place = "" if phase is Phase.PAST else phase_words(phase, about=bool(spell.about))
     where = (standing_words(standing), length, place, return_words(standing))
     answers.append(f"{' · '.join(part for part in where if part)}.")
     told = [f"How it began: {slug_words(spell.cause)}."] if spell.cause else []

@@ -7,12 +7,11 @@ import re
 from itertools import chain
 
 from journal.domain.amounts import NUMBER_WORDS
-from journal.domain.grammar import CLAUSE_ALIASES, GRAMMARS
+from journal.domain.grammar import HEADS
 from journal.domain.names import NO_NAMES, exact_run, table_of
 from journal.domain.tokens import Token
 from journal.domain.vocabulary import Vocabulary
 
-_HEADS = {**{word: word for word in GRAMMARS}, **CLAUSE_ALIASES}
 # The lists whose names say by themselves what kind of entry it is.
 _CLAUSE_OF_LIST = {
     "exercises": "did",
@@ -69,8 +68,8 @@ def _name_first(words: list[str], vocabulary: Vocabulary) -> list[str]:
 def _in_order(words: list[str], vocabulary: Vocabulary) -> list[str]:
     """Return words with what it is in front, and its name behind that."""
     tokens = tuple(Token(word, 0, 0) for word in words)
-    head, rest = _taken(tokens, _HEADS)
-    kind = _HEADS.get(head, "")
+    head, rest = _taken(tokens, HEADS)
+    kind = HEADS.get(head, "")
     for name, clause in _CLAUSE_OF_LIST.items():
         if kind in ("", clause):
             table = table_of(name, vocabulary)

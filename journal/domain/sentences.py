@@ -79,7 +79,8 @@ def standing_line(standing: Standing, share: Share | None = None) -> str:
 def logged_words(standing: Standing, logged: int, what: str = BACK_LEVEL) -> str:
     """Return "back pain level on 41 of 47 days", of a spell's counted days; empty without a day count."""
     days = (standing.counted_to - standing.spell.onset).days + 1
-    return f"{what} on {logged} of {days_words(days)}" if standing.counted and days > 0 and logged else ""
+    of = f"{standing.spell.about}{days_words(days)}"
+    return f"{what} on {logged} of {of}" if standing.counted and days > 0 and logged else ""
 
 
 def ordinal(number: int) -> str:
@@ -122,9 +123,11 @@ def share_sentence(share: Share) -> str:
     )
 
 
-def phase_words(phase: Phase | None) -> str:
-    """E5: the phase; empty without one."""
-    return "" if phase is None else str(phase)
+def phase_words(phase: Phase | None, *, about: bool = False) -> str:
+    """E5: the phase, with what it rests on where the onset is inexact; empty without one."""
+    if phase is None:
+        return ""
+    return f"{phase}, as far as the onset is known" if about else str(phase)
 
 
 def question_words(question: Question, today: date) -> str:

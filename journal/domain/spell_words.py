@@ -95,7 +95,9 @@ def _place_words(standing: Standing, acute_days: int) -> str:
 
 
 def _phase_of(standing: Standing, acute_days: int) -> str:
-    return phase_words(standing.phase(acute_days)) if standing.state is State.RUNNING else ""
+    if standing.state is not State.RUNNING:
+        return ""
+    return phase_words(standing.phase(acute_days), about=bool(standing.spell.about))
 
 
 def _counts_words(standing: Standing, logged: int) -> str:
@@ -105,7 +107,7 @@ def _counts_words(standing: Standing, logged: int) -> str:
         parts.append(f"at least {standing.said_days} more said of whole periods")
     if standing.counted:
         length = (standing.counted_to - standing.spell.onset).days + 1
-        parts.append(f"{BACK_LEVEL} on {logged} of {days_words(length)}")
+        parts.append(f"{BACK_LEVEL} on {logged} of {standing.spell.about}{days_words(length)}")
     if standing.worst is not None:
         parts.append(f"worst {standing.worst}")
     return " · ".join(parts)

@@ -6,6 +6,8 @@ from journal.domain.gate import visible
 from journal.errors import LineError
 
 _SHOWN = 40
+# What starts a note; with its colon it is printed.
+NOTE_WORDS = ("note", "note:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def scan(line: str) -> list[RawClause]:
         else:
             word = _quoted(line, at) if line[at] == '"' else _bare(line, at)
             at = word.end
-            if word.low == "note":
+            if word.low in NOTE_WORDS:
                 return [*clauses, _clause(words, _note(line, word), begin, len(line))]
             words.append(word)
     return [*clauses, _clause(words, None, begin, at)]

@@ -199,7 +199,7 @@ def seconds_words(seconds: int) -> str:
 
 
 def dose_words(done: Completion) -> str:
-    """Return what was done of an exercise: "3×10", "10×5 s", "30 min, 2.1 km"; empty when only that it was done."""
+    """Return what was done of an exercise: "3×10", "2×5 s, in all 10 s", "2.1 km"; empty when only that it was done."""
     hold = "" if done.hold_s is None else f"{done.hold_s} s"
     counted = "×".join(str(part) for part in (done.sets, done.reps, hold) if part)
     if done.sets is None and done.reps is not None and not hold:
@@ -208,6 +208,8 @@ def dose_words(done: Completion) -> str:
         sets = "" if done.sets is None else f"{done.sets} sets"
         counted = _listed(sets, f"hold {hold}" if hold else "")
     length = "" if done.duration_s is None else seconds_words(done.duration_s)
+    if counted and length:
+        length = f"in all {length}"  # not one more hold
     distance = "" if done.distance_m is None else f"{done.distance_m / 1000:g} km"
     return _listed(counted, length, distance)
 

@@ -8,12 +8,12 @@ from journal.domain.context import Context
 from journal.domain.entries import Completion, Dose, Draft, Reading, Remark, Spasm, Tag, Thermal, Treatment, Value
 from journal.domain.grammar import GRAMMARS
 from journal.domain.names import NO_NAMES, table_of
-from journal.domain.tokens import Token
+from journal.domain.tokens import NOTE_WORDS, Token
 from journal.domain.vocabulary import Vocabulary
 from journal.domain.when import when_length, when_line
 
 _BARE = re.compile(r"[^\W\d_][\w'-]*")
-_RESERVED = ("at", "note")
+_RESERVED = ("at", *NOTE_WORDS)
 _LIST_OF_ROLE = {"trigger": "triggers", "activity": "activities"}
 
 

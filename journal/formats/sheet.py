@@ -17,17 +17,13 @@ class Record(NamedTuple):
 
 
 def header_of(head: bytes, delimiter: str = ",") -> list[str]:
-    """Return the names of the columns from the beginning of a file; [] when it is no text. It refuses nothing."""
+    """Return the names of the columns from the beginning of a file; [] when it begins with no text."""
+    text = head.removeprefix(b"\xef\xbb\xbf").decode(errors="replace")
     try:
-        # The end of the beginning may lie within a character.
-        text = head.removeprefix(b"\xef\xbb\xbf").decode(errors="ignore" if len(head) > _MANY else "strict")
         first = next(csv.reader(text.splitlines(), delimiter=delimiter), [])
-    except (UnicodeDecodeError, csv.Error):
+    except csv.Error:
         return []
-    return [] if "\0" in text else [name.strip() for name in first]
-
-
-_MANY = 60_000
+    return [] if any("\0" in name or "\ufffd" in name for name in first) else [name.strip() for name in first]
 
 
 def read_sheet(stream: IO[bytes], file: str, *, needed: Sequence[str] = (), delimiter: str = ",") -> Iterator[Record]:

@@ -20,7 +20,7 @@ class UnreadableFile(JournalError):
         self, what: str, todo: str = CORRECT_IT, *, file: str, line: int | None = None, column: str = ""
     ) -> None:
         places = (file, f"line {line}" if line else "", f"column {column}" if column else "")
-        super().__init__(f"{', '.join(place for place in places if place)}: {what}", todo)
+        super().__init__(f"{', '.join(place for place in places if place)}: {what}", f"{todo} Nothing was changed.")
         self.file = file
         self.line = line
         self.column = column

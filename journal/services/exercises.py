@@ -16,7 +16,7 @@ from journal.domain.doses import planned
 from journal.domain.entries import MAX_NAME
 from journal.domain.exercises import ANY, GROUPS, NO_DOSE, PHASES, ExerciseSaid, is_alias, merged
 from journal.domain.line import Context, parse_line
-from journal.domain.names import name_slug, prefixed, table_of
+from journal.domain.names import exercises_begun, name_slug, table_of
 from journal.domain.nearest import nearest
 from journal.domain.slugs import Exercise
 from journal.domain.vocabulary import BUILT_IN
@@ -168,13 +168,14 @@ def exercise_named(store: "Store", word: str) -> Exercise:
     """
     exercises, table = _words_of(store)
     name = name_slug(word)
-    found = _meant(name, table)
+    found, near = _meant(name, table)
     if len(found) == 1:
         return exercises[found[0]]
     if found:
         raise NotFound(f"'{word}' could be {', '.join(found[:-1])} or {found[-1]}", "Write one more letter.")
-    near = nearest(name, table)
-    hint = f": did you mean {table[near]}?" if near else ""
+    if near is None and (close := nearest(name, table)) is not None:
+        near = table[close]
+    hint = f": did you mean {near}?" if near else ""
     raise NotFound(f"no exercise '{word}'{hint}", _NAMES_ARE)
 
 
@@ -189,7 +190,7 @@ def named_first(store: "Store", words: Sequence[str]) -> tuple[Exercise, list[st
         name = name_slug(" ".join(words[:after]))
         # "bird d 3x10" is the beginning of a name and a dose; only a whole name ends in a number.
         number = after > 1 and words[after - 1][:1].isdigit()
-        found = _meant(name, table) if not number or name in table else []
+        found = _meant(name, table)[0] if not number or name in table else []
         if len(found) == 1:
             return exercises[found[0]], list(words[after:])
     return exercise_named(store, words[0]), list(words[1:])
@@ -201,9 +202,12 @@ def _words_of(store: "Store") -> tuple[dict[str, Exercise], dict[str, str]]:
     return exercises, table_of("exercises", BUILT_IN.extended(exercises=exercises.values()))
 
 
-def _meant(name: str, table: Mapping[str, str]) -> list[str]:
-    """Return the slugs that a word may stand for: the one that it says, else those that it is the beginning of."""
-    return [table[name]] if name in table else sorted({table[known] for known in prefixed(name, table)})
+def _meant(name: str, table: Mapping[str, str]) -> tuple[list[str], str | None]:
+    """Return the slugs that a word may stand for: the one that it says, else those that it is the beginning of.
+
+    Behind them one that it only seems to mean.
+    """
+    return ([table[name]], None) if name in table else exercises_begun(name, table)
 
 
 def page(store: "Store", slug: str) -> Page:

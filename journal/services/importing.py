@@ -1,6 +1,7 @@
 """Histories brought in: read and counted before anything is written, then one operation behind a backup."""
 
 import hashlib
+import io
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -12,9 +13,10 @@ from typing import Final, TypeVar
 
 from journal.domain.entries import Entry, Reading
 from journal.errors import ValueRefused
-from journal.formats.contracts import Row
+from journal.formats.contracts import Row, quoted
 from journal.formats.foreign import SOURCES, daily
 from journal.formats.found import Found, Item, Options, Unread
+from journal.formats.lines import numbered_lines
 from journal.formats.own import is_jsonl, is_tables, jsonl_rows, tables_rows
 from journal.formats.parcel import Parcel
 from journal.formats.sheet import header_of
@@ -110,11 +112,30 @@ def source_of(parcel: Parcel, named: str | None = None) -> tuple[str, str]:
     for name, module in sources().items():
         if module.is_it(parcel):
             return name, module.TITLE
+    _refuse_unreadable(parcel)
     raise ValueRefused(
         f"{parcel.name} is of no tracker that is known here",
         "A CSV can be read by saying what its columns are.",
         command="For a CSV say what its columns are: journal import FILE --map date=…,level=…",
     )
+
+
+def _refuse_unreadable(parcel: Parcel) -> None:
+    """Refuse a file that would be of a known source if it were written as it should be, or that is no text at all.
+
+    Raises:
+        UnreadableFile: it says what is wrong with it.
+    """
+    head = parcel.head()
+    for _ in numbered_lines(io.BytesIO(head[: head.rfind(b"\n") + 1] or head), parcel.name):
+        pass
+    for delimiter in ";\t|":
+        header = ",".join(header_of(head, delimiter)).encode()
+        rewritten = Parcel(parcel.name, {"": lambda header=header: io.BytesIO(header)})  # type: ignore[misc]
+        for module in SOURCES:
+            if module.is_it(rewritten):
+                what = f"the columns are separated by {quoted(delimiter)}; those of {module.TITLE} are by commas"
+                raise UnreadableFile(what, file=parcel.name, line=1)
 
 
 def header_of_unknown(path: Path) -> list[str]:

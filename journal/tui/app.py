@@ -19,6 +19,7 @@ from journal.tui.bindings import bindings_of
 from journal.tui.command import EVERYWHERE
 from journal.tui.drafts import EDITED, LINE, is_edit, is_form
 from journal.tui.files_app import FilesApp
+from journal.tui.rows import taken_out_words
 from journal.tui.text import error_words
 
 if TYPE_CHECKING:
@@ -157,11 +158,11 @@ class JournalApp(FilesApp):
 
     @on(messages.TickToggled)
     def _tick_toggled(self, message: messages.TickToggled) -> None:
-        day, gone = self.today_screen.day, len(message.tick.entries)
-        # A single tick is seen to go; what else goes with it may be out of sight.
-        sides = len({getattr(entry.value, "side", None) for entry in message.tick.entries})
-        said = f"Taken out: {gone} entries of it. u brings them back." if gone > sides else ""
-        self._write(lambda desk: desk.toggle(message.tick, day), said)
+        day = self.today_screen.day
+        shown = self.today_screen.shown
+        entries = shown.view.entries if shown else ()
+        words = taken_out_words(message.tick, entries, self.today_screen.today, self.vocabulary)
+        self._write(lambda desk: desk.toggle(message.tick, day), words)
 
     @on(messages.EntryOpened)
     def _entry_opened(self, message: messages.EntryOpened) -> None:

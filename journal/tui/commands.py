@@ -94,7 +94,7 @@ COMMANDS = (
     Command("get-help", ("exclamation_mark",), "When to get help", "The signs, and what each list of them calls for."),
     Command("got-advice", (), "I got advice…", "About emergency signs that you logged; they are not shown again then."),
     Command("palette", ("ctrl+p",), "Commands", "Find a command by its name.", act="command_palette"),
-    Command("show-today", ("1",), "Today", "What was done and what hurt, one day.", hint="today", act="show('today')"),
+    Command("show-today", ("1",), "Today", "What was done and what hurt, one day.", hint="today"),
     Command("show-trends", ("2",), "Trends", "The chart and its sentences.", hint="trends", act="show('trends')"),
     Command(
         "show-exercises",
@@ -204,7 +204,7 @@ COMMANDS = (
     Command("next-phase", ("v",), "Next phase", "At any time, when improving and so on.", EXERCISES, hint="phase"),
     Command("previous-phase", ("V",), "Phase before", "", EXERCISES),
     Command("search", ("slash",), "Search", "By a name or another word for it.", EXERCISES, hint="search"),
-    Command("clear-search", ("escape",), "Clear the search", "", EXERCISES),
+    Command("clear-search", ("escape",), "Show all exercises again", "", EXERCISES, hint="show all"),
     Command("show-hidden", ("z",), "Show what is not offered", "Or hide it again.", EXERCISES, hint="not offered"),
     Command(
         "to-found", ("enter", "tab", "down"), "To what was found", "", SEARCHING, hint="list", own=False, act="leave"

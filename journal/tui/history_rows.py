@@ -173,7 +173,7 @@ def change_rows(
         zone: the local zone.
     """
     whens = [_made_words(change, today, zone) for change in changes]
-    dids = [_DID.get(change.name, f"{change.name}, {ACTIONS[change.action]}") for change in changes]
+    dids = [_did(change) for change in changes]
     widths = [max(map(len, words), default=0) + 2 for words in (whens, dids)]
     rows = []
     for number, (change, after) in enumerate(zip(changes, said, strict=True)):
@@ -186,9 +186,15 @@ def change_rows(
     return rows
 
 
+def _did(change: Change) -> str:
+    if change.action == "insert" and change.reverses is not None:
+        return _DID["restore"]
+    return _DID.get(change.name, f"{change.name}, {ACTIONS[change.action]}")
+
+
 def changed_words(said: Sequence[Entry], number: int, today: date, vocabulary: Vocabulary) -> str:
-    """Return what a change made of what an entry said before it; empty of the first one."""
-    if not number:
+    """Return what a change made of what an entry said before it; empty of the first one, and where it says the same."""
+    if not number or said[number - 1].draft == said[number].draft:
         return ""
     return excerpt(_edited(said[number - 1], said[number], today, vocabulary, _AROUND_BELOW), _BELOW)
 

@@ -17,6 +17,7 @@ from journal.services.routines import (
     routine_named,
     save_routine,
     set_plan,
+    shown_routines,
     skip_exercise,
     unskip_exercise,
     use_routine,
@@ -101,6 +102,10 @@ class PracticeDesk(OpenJournal):
     def _name(self, slug: str) -> str:
         return name_of(slug, exercises_of(self.store))
 
+    def _title(self, name: str) -> str:
+        """Return a routine's name as the list of them has it."""
+        return next((one.title for one in shown_routines(self.store) if one.routine.name == name), "") or name
+
     # -- exercises
 
     def say_of_exercise(self, said: ExerciseSaid, *, is_new: bool) -> str:
@@ -125,13 +130,14 @@ class PracticeDesk(OpenJournal):
         rest = tuple(item for item in routine.items if item.exercise != slug)
         if not rest:
             raise ValueRefused(
-                f"{self._name(slug)} is all there is in {routine.name}",
+                f"{self._name(slug)} is all there is in {self._title(routine.name)}",
                 f"{use} on the Routines tab stops using the routine.",
             )
         taken_out = len(rest) < len(routine.items)
         items = rest if taken_out else (*rest, RoutineItem(exercise=slug))
         save_routine(self.store, self._clock, replace(routine, items=items))
-        return f"{self._name(slug)} is {'out of' if taken_out else 'in'} {routine.name} now. {_BACK}"
+        where = f"{'out of' if taken_out else 'in'} {self._title(routine.name)}"
+        return f"{self._name(slug)} is {where} now. {_BACK}"
 
     def plan(self, target: str, per_week: int | None) -> str:
         """Plan something so often a week, or not at all."""
@@ -181,12 +187,13 @@ class PracticeDesk(OpenJournal):
         routine = routine_named(self.store, name)
         if routine.used_from is None:
             use_routine(self.store, self._clock, self._settings, routine)
-            return f"{name} is today's routine now. {_BACK}"
+            return f"{self._title(name)} is today's routine now. {_BACK}"
         use_routine(self.store, self._clock, self._settings, None)
-        return f"{name} is not today's routine any more. {_BACK}"
+        return f"{self._title(name)} is not today's routine any more. {_BACK}"
 
     def remove_routine(self, name: str) -> str:
         """Delete a routine of the user's own."""
         routine = routine_named(self.store, name)
+        title = self._title(name)
         delete_routine(self.store, self._clock, routine)
-        return f"Deleted: {name}. u brings it back."
+        return f"Deleted: {title}. u brings it back."

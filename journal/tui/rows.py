@@ -1,6 +1,7 @@
 """A day's view as rows of text: pure, and knowing nothing of widgets."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from journal.charts import level_bar, spark
@@ -9,7 +10,7 @@ from journal.domain.exercises import name_of
 from journal.domain.slugs import SIGNS
 from journal.domain.timers import LONG_MINUTES
 from journal.domain.vocabulary import Vocabulary
-from journal.domain.words import dose_words, minutes_words, place_words, value_words
+from journal.domain.words import dose_words, drafts_words, minutes_words, place_words, value_words
 from journal.tui.text import Row, Run, Tone
 
 if TYPE_CHECKING:
@@ -55,6 +56,26 @@ def _tick_row(tick: "Tick", vocabulary: Vocabulary, signs: tuple[str, str, str])
     dose = doses[0] if len(doses) == 1 else f"{doses[0]} +{len(doses) - 1}" if doses else ""
     right = (Run(f"{sides}  " if sides and dose else sides, Tone.MUTED), Run(dose, Tone.PLAIN if done else Tone.MUTED))
     return Row((mark, Run(name, Tone.STRONG if done else Tone.PLAIN)), right if sides or dose else (), tick_key(tick))
+
+
+def taken_out_words(tick: "Tick", entries: Iterable[Entry], today: date, vocabulary: Vocabulary) -> str:
+    """Return what unticking takes out; empty where nothing goes but what a tick alone logs: that is seen to go.
+
+    Args:
+        tick: a line of the tick list.
+        entries: all of its day.
+        today: the journal day of now.
+        vocabulary: the names to show it by.
+    """
+    gone = tick.entries
+    if len(gone) > len({getattr(entry.value, "side", None) for entry in gone}):
+        return f"Taken out: {len(gone)} entries of it. u brings them back."
+    # A session, or a line of several entries, logs other exercises with it.
+    together = {entry.batch for entry in entries if entry not in gone}
+    if all(one.value in tick.values and one.note is None and one.batch not in together for one in gone):
+        return ""
+    words = drafts_words([entry.draft for entry in gone], today, vocabulary)
+    return f"Taken out: {words}. u brings {'it' if len(gone) == 1 else 'them'} back."
 
 
 def heat_rows(entries: Sequence[Entry]) -> list[Row]:

@@ -58,6 +58,13 @@ class ShowingApp(BaseApp):
             await self.switch_mode(name)
             self.refresh_shown()
 
+    async def action_show_today(self) -> None:
+        """Show the Today screen as it was left; from there, the day that is today."""
+        if self._on_today:
+            self.today_screen.action_back_to_today()
+        else:
+            await self.action_show("today")
+
     @work(exclusive=True, group="day")
     async def _load_day(self, day: date) -> None:
         await self._show_day(day)

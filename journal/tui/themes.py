@@ -1,6 +1,6 @@
 """The journal's own themes: calm colours, and nothing red; every text stands out by 4.5:1 at least (WCAG AA)."""
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = "journal-dark"
 LIGHT = "journal-light"
@@ -62,3 +62,8 @@ THEMES = (
         },
     ),
 )
+
+
+def known_themes() -> tuple[str, ...]:
+    """Return the names of all themes, the journal's own first."""
+    return (*(theme.name for theme in THEMES), *sorted(BUILTIN_THEMES))

@@ -189,7 +189,7 @@ class TimerApp(SessionApp):
         self.run_timer(running)
         already = "" if running == timer else "Another window runs one: "
         what = f"{already}{running.modality}, {running.planned_min} min."
-        self.say(f"{what[:1].upper()}{what[1:]} {self._key(running)} saves it, at any time.")
+        self.say(f"{what[:1].upper()}{what[1:]} {self._key(running)} saves what ran, from the first minute on.")
 
     async def _ask_saving(
         self,

@@ -97,6 +97,21 @@ def test_none_takes_a_number_away(journal: Bench, config: Path) -> None:
     assert load_settings(config) == Settings()
 
 
+def test_default_puts_any_setting_back_and_leaves_the_rest_of_the_file(journal: Bench, config: Path) -> None:
+    kept = "# mine\nflash = false # quiet\n# of the bell\n"
+    config.write_text(f'{kept}bell = false\ntheme = "nord"\ndoctor_number = "112"\nactivities = []\ntimer_min = 5\n')
+    for name in ("bell", "theme", "doctor_number", "activities", "timer_min"):
+        assert journal("config", name, "Default").words[0].endswith(" (default)")
+    assert config.read_text() == kept
+    assert journal("config", "keys.undo", "f9").status == journal("config", "keys.undo", "default").status == 0
+    assert config.read_text() == f"{kept}\n"
+    config.write_text(f'{kept}[keys]  # own\nundo = "f9"\n')
+    assert journal("config", "keys.undo", "default").status == 0
+    assert config.read_text() == f"{kept}[keys]  # own\n"
+    assert journal("config", "keys", "default").words[0] == "Saved: keys none (default)"
+    assert config.read_text() == kept
+
+
 def test_a_command_is_given_other_keys(journal: Bench, config: Path) -> None:
     config.write_text('[keys]  # mine\nredo = "f3"  # so\nlog-pain = "h"\n')
     assert journal("config", "keys.log-pain", "f2", "p").words == ["Saved: keys.log-pain F2 p"]  # a clash is mended
@@ -132,6 +147,7 @@ def test_what_was_set_is_printed_as_json(journal: Bench) -> None:
         (("keys.udno", "f9"), "udno"),
         (("bell", ""), "empty"),
         (("doctor_number", "x" * 61), "60"),
+        (("theme", "nrod"), "did you mean nord"),
     ],
 )
 def test_what_is_not_understood_is_refused_and_nothing_is_written(

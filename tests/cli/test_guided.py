@@ -75,7 +75,7 @@ def test_a_session_runs_to_its_end_rings_asks_and_saves(journal: Bench) -> None:
         seen.expect("'2x8y' is not a dose. Write it like")
         seen.answer(**{"Bird dog left": "1x3s", "Effort": "11"}).expect("effort 11 is outside 0 to 10")
         seen.answer(Effort="4", Felt="eas", Pain_before="6", Pain_after="")
-        seen.expect("Saved: ", "Bird dog 1×2 s, 2 s, right, effort 4, felt easier, 6", "before", "Saved: ")
+        seen.expect("Saved: ", "Bird dog 1×2 s, in all 2 s, right, effort 4, felt", "easier, 6 before", "Saved: ")
         assert seen.end() == 0
         assert seen.by_line()
     right, left = done(journal)

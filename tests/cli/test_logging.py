@@ -209,6 +209,8 @@ def test_the_first_entry_makes_a_private_journal(journal: Bench) -> None:
         (("pain", "4", "note", "I", "used", "--plain", "text"), "I used --plain text"),
         (("note", "--json", "is", "a", "flag"), "is a flag"),  # before the note it is an option
         (("note", "given as one word", "--json"), "given as one word"),
+        (("note:", "it", "helped", "--help"), "it helped --help"),  # as it is printed
+        (("log", "pain:", "4", "note:", "I", "used", "--plain", "text"), "I used --plain text"),
     ],
 )
 def test_options_within_a_note_are_text(journal: Bench, words: tuple[str, ...], note: str) -> None:

@@ -12,7 +12,7 @@ TODAY = """\
 Tuesday 24 November 2026
 Day 47 · the three-month line is on 9 Jan, in 46 days
 Back pain level on 2 of 47 days
-Worst of the day, 14 days              56
+Worst of the day, 14 days  ............56  . not known
 
 Done
   Glute bridge 3×10, felt easier              08:10  ....

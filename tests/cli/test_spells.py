@@ -193,8 +193,8 @@ def test_an_onset_known_to_the_month_is_about_everywhere(journal: Bench) -> None
     assert text(journal).split("\n\n")[0] == (
         "October 2026 – today  2026-10-15\n"
         "  about day 41 · the three-month line is on about 15 Jan, in about 52 days\n"
-        "  acute\n"
-        "  0 pain days logged · back pain level on 0 of 41 days\n"
+        "  acute, as far as the onset is known\n"
+        "  0 pain days logged · back pain level on 0 of about 41 days\n"
         "  onset set by you · cause: gradual"
     )
     for words in ("today", "trend", "trend --plain"):

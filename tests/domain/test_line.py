@@ -187,6 +187,16 @@ def test_what_was_understood_can_be_written_again(line: str, value: Value) -> No
     assert parse_line(to_line(draft, CONTEXT), CONTEXT) == [draft]
 
 
+def test_a_clause_may_start_as_the_journal_prints_it() -> None:
+    for clause in (example for grammar in GRAMMARS.values() for example in grammar.examples):
+        word, space, rest = clause.partition(" ")
+        assert values(f"{word}:{space}{rest}") == values(clause)
+    assert parse_line("pain 4 note: tired, at noon", CONTEXT) == parse_line("pain 4 note tired, at noon", CONTEXT)
+    (dose,) = parse_line('took ibuprofen "1 note: x"', CONTEXT)
+    assert parse_line(to_line(dose, CONTEXT), CONTEXT) == [dose]
+    assert complete("sign: numb", 10, CONTEXT) == complete("sign numb", 9, CONTEXT) != []
+
+
 def test_every_example_of_the_grammar_is_understood() -> None:
     for word, grammar in GRAMMARS.items():
         for example in grammar.examples:

@@ -44,7 +44,7 @@ MEANT = [
     ("no pain", "pain 0"),
     ("hurts 4", "pain 4"),
     ("pain is 4", "pain 4"),
-    ("pain: 4", "pain 4"),
+    ("pain = 4", "pain 4"),
     ("pain four", "pain 4"),
     ("pain 4 out of 10", "pain 4"),
     ("pain 4 in the left calf", "pain 4 left calf"),

@@ -115,6 +115,7 @@ REFUSED = [
     ("did walking felt", "felt what?", "felt", None),
     ("did walking felt esier", "no felt 'esier': did you mean easier?", "esier", "easier"),
     ("did walking efort 4", "did you mean effort?", "efort", "effort"),
+    ("did brid", "no exercise 'brid': did you mean glute-bridge?", "brid", "glute-bridge"),
     ("did bird-dog left right", "a second side 'right'", "right", None),
     # Medicines, triggers, activities, signs.
     ("took", "took what?", "took", None),

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from journal.domain.sentences import (
     trend_sentences,
     verdict_words,
 )
+from journal.domain.spell_words import spell_lines
 from journal.domain.spells import Phase, Spell
 from journal.domain.standing import Question, Standing, State, standings
 from journal.domain.weeks import Direction, Verdict
@@ -141,6 +143,11 @@ def test_e4_a_line_joins_what_can_be_told() -> None:
 def test_e4_logged_days_are_told_of_counted_days_only() -> None:
     where = running(date(2026, 11, 1), TODAY)
     assert logged_words(where, 20) == "back pain level on 20 of 24 days"
+    vague = Standing(spell=replace(where.spell, precision="month"), today=TODAY)
+    assert logged_words(vague, 20) == "back pain level on 20 of about 24 days"
+    said = " · ".join(spell_lines(vague, 20))
+    assert "back pain level on 20 of about 24 days" in said
+    assert "acute, as far as the onset is known" in said
     assert logged_words(where, 0) == ""
     assert logged_words(Standing(spell=where.spell, today=TODAY, state=State.SINGLE), 1) == ""
     assert logged_words(running(TODAY, TODAY), 1) == "back pain level on 1 of 1 day"

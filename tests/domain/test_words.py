@@ -38,6 +38,7 @@ SAID = [
     ("ice 15 to 4", "ice 15 min, back, 4 after"),
     ("did glute-bridge 3x10", "Glute bridge 3×10"),
     ("did bird-dog 10x5s left", "Bird dog 10×5 s, left"),
+    ("did bird-dog 2x5s 10s right", "Bird dog 2×5 s, in all 10 s, right"),
     ("did vacuum 3x10x5s", "Abdominal vacuum 3×10×5 s"),
     ("did donkey-kick 90s right", "Donkey kick 90 s, right"),
     ("did dead-bug", "Dead bug"),

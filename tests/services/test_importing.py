@@ -3,6 +3,7 @@
 import json
 import shutil
 import zipfile
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -247,6 +248,39 @@ def test_zips_that_would_do_harm_are_refused(tmp_path: Path) -> None:
         preview(store, cases["damaged"], OPTIONS)
 
 
+BEARABLE = "date,weekday,time of day,category,rating/amount,detail,notes\n"
+ROW = "1st Nov 2026,Sun,am,Symptom,3,Back pain (Moderate),\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "line", "what"),
+    [
+        ("a.csv", (BEARABLE + ROW).encode("utf-16"), 1, "UTF-16"),
+        ("a.csv", (BEARABLE + ROW.replace("Back", "Rücken")).encode("latin-1"), 2, "not UTF-8"),
+        ("a.csv", (BEARABLE + ROW + "\0\n").encode(), 3, "NUL"),
+        ("a.csv", (BEARABLE + ROW + ROW.replace("Symptom", '"Symptom') + ROW * 500).encode(), 3, "never closed"),
+        ("a.csv", (BEARABLE + ROW + "1st Nov 2026,Sun\n").encode(), 3, "7 columns, and the cells here are 2"),
+        ("a.csv", (BEARABLE.strip() + ",notes\n").encode(), 1, "twice"),
+        ("a.csv", (BEARABLE + ROW).replace(",", ";").encode(), 1, "separated by ';'"),
+        ("a.csv", (BEARABLE + ROW.replace("Back", "x" * 3_000_000)).encode(), 2, "longer than"),
+        ("a.xml", b'<?xml version="1.0"?>\n<!DOCTYPE HealthData [<!ENTITY a "b">]>\n<HealthData/>', 2, "entity"),
+        ("a.jsonl", b'{"format":"pain-journal","version":1}\n{"kind":"remark"\n', 2, "not JSON"),
+    ],
+)
+def test_a_malformed_file_is_refused_by_line_and_writes_nothing(
+    tmp_path: Path, name: str, data: bytes, line: int, what: str
+) -> None:
+    store = open_store(tmp_path / "one")
+    (tmp_path / name).write_bytes(data)
+    for way in (preview, bring_in):
+        with pytest.raises(JournalError, match=what) as caught:
+            way(store, tmp_path / name, OPTIONS)
+        if isinstance(caught.value, UnreadableFile):
+            assert caught.value.line == line
+            assert caught.value.todo.endswith("Nothing was changed.")
+    assert not any(store.row_counts(ALL).values())
+
+
 def test_what_is_no_file_of_any_tracker_is_said_so(tmp_path: Path) -> None:
     store = open_store(tmp_path / "one")
     (tmp_path / "a.txt").write_text("dear diary")
@@ -278,3 +312,44 @@ def test_the_daily_table_gives_a_level_for_days_that_have_none(tmp_path: Path) -
     # The same history twice is no second history: neither on top of this import nor on top of the entries themselves.
     for store in (second, first):
         assert not bring_in(store, tmp_path / "history.csv", OPTIONS)[0].taken.added
+
+
+APPLE = b"""<?xml version="1.0" encoding="UTF-8"?>
+<HealthData locale="en_GB">
+ <Record type="HKCategoryTypeIdentifierLowerBackPain" sourceName="Health" creationDate="2026-11-20 21:00:00 +0100"
+  startDate="2026-11-20 20:30:00 +0100" endDate="2026-11-20 20:30:00 +0100"
+  value="HKCategoryValueSeverityNotPresent"/>
+ <Record type="HKCategoryTypeIdentifierLowerBackPain" sourceName="Health" creationDate="2026-11-21 21:00:00 +0100"
+  startDate="2026-11-21 20:30:00 +0100" endDate="2026-11-21 20:30:00 +0100" value="HKCategoryValueSeverityMild"/>
+</HealthData>
+"""
+LEVELS = replace(OPTIONS, levels={"3": 7, "mild": 3})
+MAPPED = replace(OPTIONS, columns={"date": "Datum", "level": "Schmerz", "note": "Notiz"})
+TABLE = "Datum;Schmerz;Notiz\n24.11.2026;6;steif\n24.11.2026;6;steif\n23.11.2026;;müde\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "options", "source", "added", "left"),
+    [
+        ((BEARABLE + ROW + ROW.replace("Back pain", "Nausea")).encode(), OPTIONS, None, {"remark": 1}, 1),
+        ((BEARABLE + ROW).encode(), LEVELS, None, {"reading": 1}, 0),
+        (APPLE, OPTIONS, None, {"reading": 1, "remark": 1}, 0),
+        (TABLE.encode(), MAPPED, "csv", {"reading": 2, "remark": 1}, 0),
+    ],
+)
+def test_other_trackers_histories_come_once_and_go_as_one(
+    tmp_path: Path, data: bytes, options: Options, source: str | None, added: dict[str, int], left: int
+) -> None:
+    store = open_store(tmp_path / "one")
+    own = store.save([draft(Reading(level=3))], NOW)
+    (tmp_path / "file").write_bytes(data)
+    found, _ = bring_in(store, tmp_path / "file", options, source=source)
+    assert found.taken.added == added
+    assert sum(one.count for one in found.left_out.values()) == left
+    assert all(one.recorded_at is None and one.source for one in store.entries() if one.uid != own[0].uid)
+    again, _ = bring_in(store, tmp_path / "file", options, source=source)
+    assert (again.taken.added, again.taken.there) == ({}, added)
+    store.undo(NOW)
+    assert store.entries() == own
+    # What was taken back is new again.
+    assert bring_in(store, tmp_path / "file", options, source=source)[0].taken.added == added

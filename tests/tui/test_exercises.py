@@ -299,13 +299,14 @@ async def test_a_search_lists_what_has_the_words_and_escape_clears_it(evening: E
         await to_library(it)
         await it.press("slash")
         assert isinstance(it.app.focused, SearchField)
-        assert it.text.splitlines()[-1].split("  ")[:3] == [" enter list", "esc clear the search", "F1 help"]
+        assert it.text.splitlines()[-1].split("  ")[:3] == [" enter list", "esc show all", "F1 help"]
         await it.type("plank")
         assert slugs(it) == ["front-plank", "side-plank-knees"]
         await it.press("enter")
         assert isinstance(it.app.focused, ExerciseList)
         assert "/ plank" in it.text
         assert library(it).key == "front-plank"
+        assert it.text.splitlines()[-1].startswith(" esc show all")
         await it.press("down")
         assert read(it).startswith("Side plank from knees")
         await it.press("escape")
@@ -323,6 +324,12 @@ async def test_a_search_lists_what_has_the_words_and_escape_clears_it(evening: E
         await it.press("slash", "escape")
         assert len(slugs(it)) == len(EXERCISES)
         assert isinstance(it.app.focused, ExerciseList)
+        assert "show all" not in it.text
+        await it.press("f")
+        assert len(slugs(it)) < len(EXERCISES)
+        assert it.text.splitlines()[-1].startswith(" esc show all")
+        await it.press("escape")
+        assert len(slugs(it)) == len(EXERCISES)
 
 
 async def test_filters_are_of_the_library_only(evening: Evenings) -> None:

@@ -254,7 +254,9 @@ async def test_a_deleted_entry_is_brought_back(evening: Evenings, store: Store, 
         assert (back.uid, back.draft) == (wanted.uid, wanted.draft)
         assert here(it) == back
         assert any(said.startswith("Brought back: ") for said in it.said)
-        await it.press("u")
+        await it.press("c")
+        assert "It says that now: " in it.text
+        await it.press("escape", "u")
         assert store.entries() == [there]
         assert any(said.startswith("Deleted again: ") for said in it.said)
 

@@ -8,8 +8,9 @@ from journal.domain.entries import Draft, Reading, Remark
 from journal.domain.moments import moment_now
 from journal.domain.past import Filters
 from journal.domain.vocabulary import BUILT_IN
+from journal.services.history import trail_of
 from journal.store.store import Store
-from journal.tui.history_rows import entry_row, excerpt, nearest_words, whole_rows
+from journal.tui.history_rows import change_rows, changed_words, entry_row, excerpt, nearest_words, whole_rows
 from journal.tui.keymap import KeyTable
 from journal.tui.text import Row, Run, Tone, row_content
 
@@ -35,6 +36,17 @@ def test_a_whole_entry_names_the_keys_that_hold(store: Store) -> None:
     said = "\n".join("".join(run.text for run in row.left) for row in rows)
     assert "… w shows all of it." in said
     assert "Changed 2 times; “What it was before…” shows what it was" in said
+
+
+def test_a_deletion_that_was_undone_is_called_brought_back(store: Store) -> None:
+    (entry,) = store.save([Draft(value=Remark(), moment=moment_now(NOW), note="as it was")], NOW)
+    store.delete([entry], NOW)
+    store.undo(NOW)
+    trail = trail_of(store, entry.value.kind, entry.uid)
+    rows = change_rows(trail.changes, trail.said, NOW.date(), BUILT_IN, UTC)
+    assert [row.left[0].text.split("  ")[1] for row in rows] == ["logged", "deleted", "brought back"]
+    # It changed nothing: what it says is told of it, not what became of it.
+    assert changed_words(trail.said, 2, NOW.date(), BUILT_IN) == ""
 
 
 def test_a_day_without_entries_names_the_nearest() -> None:

@@ -144,7 +144,7 @@ async def test_t_uses_a_routine_as_todays_and_stops_using_it(evening: Evenings, 
     async with evening() as it:
         await to_routine(it, "getting-going")
         await it.press("t")
-        assert it.said[-1] == "getting-going is today's routine now. u takes it back."
+        assert it.said[-1] == "Getting going is today's routine now. u takes it back."
         used = routine_in_use(store)
         assert used is not None
         assert (used.name, used.used_from) == ("getting-going", TODAY)
@@ -154,7 +154,7 @@ async def test_t_uses_a_routine_as_todays_and_stops_using_it(evening: Evenings, 
         await it.press("1")
         assert "Done · getting-going" in it.text
         await it.press("3", "t")
-        assert it.said[-1] == "getting-going is not today's routine any more. u takes it back."
+        assert it.said[-1] == "Getting going is not today's routine any more. u takes it back."
         assert routine_in_use(store) is None
         await it.press("u")
         assert "Today's routine since 24 Nov" in read(it)

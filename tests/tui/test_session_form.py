@@ -40,7 +40,7 @@ async def test_what_ran_stands_there_and_enter_saves_it(evening: Evenings) -> No
             "Pain before": "",
             "Pain after": "",
         }
-        assert "1×2×5 s, 10 s" in it.text
+        assert "1×2×5 s, in all 10 s" in it.text
         assert it.app.focused is next(iter(form(it).query(FieldRow))).widget  # a dose that is typed lands in a dose
         await it.press("down", "down", "4", "s")
         assert told(it) == {"effort": "“s” is no level: 0 to 10, x for ten."}

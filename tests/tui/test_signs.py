@@ -52,6 +52,7 @@ async def test_a_sign_opens_its_list_at_once_and_is_saved_already(evening: Eveni
         assert "Emergency number: 112" in text
         assert RECORDED in text
         assert ("Press a here" in text) is (at == 0)
+        assert ("esc back a I got advice" in text) is (at == 0)
         await it.press("enter")  # pressed twice, the one that saved it would close what nobody has read
         assert isinstance(it.app.screen, SignScreen)
         await it.press("q" if at % 2 else "escape")
@@ -227,7 +228,7 @@ async def test_the_day_of_the_advice(evening: Evenings, store: Store, clock: Fak
     async with evening() as it:
         await it.press("down", "backspace", "backspace", "backspace", "backspace", "backspace")
         await it.type("tomorow")
-        assert "[I got advice]" in it.text  # a day that is typed is an answer
+        assert "[not yet]" in it.text  # it is no day
         await it.press("enter")
         assert asked(it).focused is not None
         assert it.store.advice() == []
@@ -236,6 +237,10 @@ async def test_the_day_of_the_advice(evening: Evenings, store: Store, clock: Fak
         await it.press("enter")
         assert "is in the future" in it.text
         await it.press("ctrl+u")
+        await it.type("yesterday")
+        assert "[I got advice]" in it.text  # a day that is typed is an answer
+        await it.press("ctrl+u")
+        assert "[not yet]" in it.text  # and none when it is taken out again
         await it.type("yesterday")
         await it.press("enter")
         assert [advice.got_on.day for advice in it.store.advice()] == [23]

@@ -52,7 +52,9 @@ async def test_onsets_in_words(evening: Evenings, empty_store: Store, typed: str
     async with evening(on=empty_store) as it:
         await it.type(typed)
         if precision == "about":
-            await it.press("down", "a")
+            await it.press("down", "a", "up")
+            await it.type(typed)  # what was chosen by hand stays
+        assert f"[{precision}]" in it.text
         await it.press("enter")
     assert [(spell.onset, spell.precision) for spell in empty_store.spells()] == [(onset, precision)]
 

@@ -9,10 +9,13 @@ from journal.config import Settings
 from journal.domain.entries import Completion
 from journal.domain.exercises import ExerciseSaid
 from journal.domain.routines import Routine, RoutineItem
+from journal.domain.vocabulary import BUILT_IN
 from journal.services.exercises import hide_exercise
 from journal.services.logging import log_line
 from journal.services.routines import save_routine, use_routine
+from journal.services.today import Tick
 from journal.store.store import Store
+from journal.tui.rows import taken_out_words
 
 from .conftest import NOW, Evenings, FakeClock
 
@@ -259,6 +262,27 @@ async def test_unticking_what_was_done_more_than_once_says_how_much_went(
         assert it.said[-1] == "Taken out: 4 entries of it. u brings them back."
         await it.press("u")
         assert len(done(store)) == 4
+
+
+def test_unticking_says_what_goes_that_a_tick_alone_does_not_log(store: Store, clock: FakeClock) -> None:
+    plain = Completion(exercise="cat-cow", reps=10)
+
+    def taken_out(line: str) -> str:
+        entries = log_line(store, clock, Settings(), line)
+        tick = Tick(kind="exercise", name="cat-cow", values=(plain,), entries=tuple(entries[:1]))
+        return taken_out_words(tick, entries, TODAY, BUILT_IN)
+
+    assert taken_out("did cat-cow 10x") == ""
+    for line in (
+        "did cat-cow 10x effort 4",
+        "did cat-cow 10x felt easier",
+        "did cat-cow 8x",
+        "did cat-cow 10x note slowly",
+    ):
+        said = taken_out(line)
+        assert said.startswith("Taken out: Tue 24 Nov 21:10 · ")
+        assert said.endswith(". u brings it back.")
+    assert taken_out("did cat-cow 10x, did walking 20min")  # as a session logs several
 
 
 async def test_a_key_in_a_hurry_writes_nothing_on_a_day_that_is_not_shown_yet(evening: Evenings) -> None:

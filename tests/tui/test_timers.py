@@ -257,6 +257,7 @@ async def test_what_ran_less_than_half_a_minute_leaves_the_minutes_to_say(evenin
         await it.press("H")
         assert "It ran 29 s. An entry has whole minutes, from 1." in it.text
         await it.press("enter")
+        assert "A timed session is saved in whole minutes" in it.text
         assert thermals(store) == []
 
 

@@ -111,7 +111,13 @@ async def test_what_is_logged_on_a_past_day_is_for_that_day(evening: Evenings) -
     async with evening() as it:
         await it.press("left")
         assert "Mon 23 Nov · yesterday" in it.text
-        await it.press("p", "5", "enter")
+        await it.press("p")
+        assert "no time, or 21:30" in it.text
+        await it.press("5", "down", "down", "down", "down")
+        await it.type("now")
+        await it.press("enter")
+        assert "Now is not on Mon 23 Nov" in " ".join(it.text.split())
+        await it.press("ctrl+u", "enter")
         assert it.store.entries()[-1].moment.day == TODAY or it.store.entries_on(TODAY - timedelta(days=1))
         levels = [e.value.level for e in it.store.entries_on(TODAY - timedelta(days=1)) if isinstance(e.value, Reading)]
         assert sorted(levels) == [5, 6]
@@ -126,6 +132,10 @@ async def test_the_arrows_never_reach_tomorrow_and_t_comes_back(evening: Evening
         assert it.app.today_screen.day == TODAY - timedelta(days=2)
         await it.press("t")
         assert it.app.today_screen.day == TODAY
+        assert "‹ Tue 24 Nov" in it.text
+        await it.press("left", "2", "1")
+        assert "‹ Mon 23 Nov · yesterday" in it.text
+        await it.press("1")
         assert "‹ Tue 24 Nov" in it.text
 
 
@@ -154,8 +164,12 @@ async def test_a_wrong_word_has_a_caret_and_saves_nothing(evening: Evenings) -> 
     async with evening() as it:
         before = it.logged()
         await it.press("colon")
-        await it.type("heat 20, pain 7 clf")
+        assert "↑ earlier lines" in it.text.splitlines()[-1]
+        await it.type("heat 20, pain 7 c")
+        assert "↑ choose" in it.text.splitlines()[-1]
+        await it.type("lf")
         await it.press("enter")
+        assert it.text.splitlines()[-1].split() == ["enter", "save", "esc", "put", "aside"]
         lines = it.text.split("\n")
         typed = next(n for n, line in enumerate(lines) if ": heat 20" in line)
         assert lines[typed + 1].index("^^^") == lines[typed].index("clf")

@@ -1,5 +1,6 @@
 """The library of exercises, the routines, and how often a week what was done."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -31,7 +32,7 @@ _ALL = "all"
 _BESIDE = 72
 # The padding of the weeks and the gutter of their list.
 _MARGINS = 4
-_NONE_FOUND = "No exercise is like that. {} clears the search, {} and {} choose others."
+_NONE_FOUND = "No exercise is like that. {} shows all again, {} and {} choose others."
 _KEYS = {
     "library": (
         "next-view", "guide-exercise", "log-done", "search", "next-group", "next-phase", "change-exercise",
@@ -134,8 +135,13 @@ class ExercisesScreen(Screen[None]):
         self._show_text()
 
     def _show_keys(self) -> None:
-        searching = isinstance(self.focused, SearchField)
-        self.query_one(KeyLine).ids = ("to-found", "clear-search", "help") if searching else _KEYS[self.tab]
+        line = self.query_one(KeyLine)
+        if isinstance(self.focused, SearchField):
+            line.ids = ("to-found", "clear-search", "help")
+        elif self.tab == "library" and replace(self.wanted, hidden=False) != Wanted():
+            line.ids = ("clear-search", *_KEYS[self.tab])
+        else:
+            line.ids = _KEYS[self.tab]
 
     def on_descendant_focus(self) -> None:
         """Name the keys of what has the focus."""
@@ -177,6 +183,7 @@ class ExercisesScreen(Screen[None]):
         foot.read(lambda width: [Row((Run(shown.summary(wanted, width, key), Tone.MUTED),))], anew=True)
         self.post_message(PageWanted(exercises.key))
         self._show_text()
+        self._show_keys()
 
     def _list_weeks(self) -> None:
         shown, weeks = self._weeks, self.query_one(WeekList)
@@ -283,8 +290,10 @@ class ExercisesScreen(Screen[None]):
             self.set_focus(self.query_one(SearchField))
 
     def action_clear_search(self) -> None:
-        """Look for no name any more."""
+        """Look for no name any more; from the list, want every group and phase again, too."""
         if self.tab == "library":
+            if not isinstance(self.focused, SearchField):
+                self.query_one("#groups", Tabs).cursor = self.query_one("#phases", Tabs).cursor = 0
             self.query_one(SearchField).value = ""
             self._leave_search()
 

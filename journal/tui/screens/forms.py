@@ -20,8 +20,16 @@ from journal.errors import JournalError, LineError, UnknownName, ValueRefused
 from journal.tui.messages import WordsTyped
 from journal.tui.screens.fields import Field, FieldRow, FieldsScreen
 from journal.tui.text import error_words
+from journal.tui.widgets.fields import TextField
 
 ContextOf = Callable[[], Context]
+
+_NO_TIME = "no time, or 21:30"
+_TIME_OR_NONE = "Write a time of that day, like 21:30, or nothing for no time."
+
+
+def _day_name(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b}"
 
 
 class AtField(ValueRefused):
@@ -70,7 +78,7 @@ class Form(FieldsScreen[str | None]):
         why: str = "",
         filled: Mapping[str, str] | None = None,
     ) -> None:
-        of_day = "" if day == context_of().today else f" · {day:%a} {day.day} {day:%b}"
+        of_day = "" if day == context_of().today else f" · {_day_name(day)}"
         at_first = self.defaults if filled is None else filled
         super().__init__(f"{heading or self.heading}{of_day}", why=why, filled=at_first, error=error)
         self._context_of = context_of
@@ -95,7 +103,10 @@ class Form(FieldsScreen[str | None]):
         return FieldRow(field, (self._kept if is_kept else self.filled).get(field.name, ""), is_kept=is_kept)
 
     def begin(self) -> None:
-        """Say that its words were kept."""
+        """Say what its time may be on another day than today, and that its words were kept."""
+        for when in self.query("#field-when").results(TextField):
+            if not self._is_today:
+                when.placeholder = _NO_TIME
         if self._kept and self._error is None:
             self._say_as_left()
 
@@ -105,11 +116,15 @@ class Form(FieldsScreen[str | None]):
             row.widget.value = self.filled.get(row.field.name, "")
         self.query_one("#form").border_subtitle = Content("")
 
+    @property
+    def _is_today(self) -> bool:
+        return self._day == self._context_of().today
+
     def _parts(self) -> list[tuple[str, str]]:
         """Return the words of the line by their fields; "now" says the same as nothing, of today."""
-        now = self._day == self._context_of().today
+        today = self._is_today
         return [
-            (name, "" if now and name == "when" and words.lower() == "now" else words)
+            (name, "" if today and name == "when" and words.lower() == "now" else words)
             for name, words in self.words(self.said())
         ]
 
@@ -145,6 +160,8 @@ class Form(FieldsScreen[str | None]):
             if not words or name in self.long:
                 continue
             try:
+                if name == "when" and words.lower() == "now":
+                    raise ValueRefused(f"now is not on {_day_name(self._day)}", _TIME_OR_NONE)
                 if name == "when":
                     parse_when(words, context)
                 else:

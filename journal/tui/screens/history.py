@@ -42,7 +42,6 @@ _KEYS = (
     "edit-entry", "search-history", "next-kind", "next-place", "choose-days", "delete-entry", "again-today",
     "entry-changes", "whole-entry", "show-deleted", "show-today", "help",
 )  # fmt: skip
-_LINE_KEYS = ("enter-line", "accept", "choose", "close-line")
 
 
 class HistoryScreen(Screen[None]):
@@ -159,11 +158,15 @@ class HistoryScreen(Screen[None]):
         if self.app.screen is not self:
             line.ids = ()
         elif isinstance(self.focused, LineField):
-            line.ids = _LINE_KEYS
+            self.query_one(EntryBar).name_keys(line)
         elif isinstance(self.focused, SearchField):
             line.ids = ("to-found", "clear-filters", "help")
         else:
             line.ids = _KEYS if self.filters == Filters() else ("clear-filters", *_KEYS)
+
+    @on(EntryBar.Offered)
+    def _offered(self) -> None:
+        self._show_keys()
 
     def on_descendant_focus(self) -> None:
         """Name the keys of what has the focus."""

@@ -33,7 +33,7 @@ _YEAR = re.compile(r"(\d{4})(?:-(\d{1,2}))?")
 # The frame, twice a blank line and four of text, the keys.
 _BELOW_LIST = 13
 _LEAST_LIST = 3
-_SAYS = "It says that now."
+_SAYS = "It says that now"
 
 
 class WholeScreen(TextScreen):
@@ -100,7 +100,8 @@ class TrailScreen(ModalScreen[Entry | None]):
         if cursor >= len(lines):
             said.update("")
         elif self._says_now(lines[cursor].entry):
-            said.update(_SAYS)
+            # What was changed tells it already.
+            said.update(f"{_SAYS}." if changed else Content.assemble(f"{_SAYS}: ", plain(lines[cursor].words)))
         else:
             does = "Puts back" if self._trail.now is not None else "Brings back"
             said.update(Content.assemble(f"{does}: ", plain(lines[cursor].words)))

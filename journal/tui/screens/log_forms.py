@@ -8,6 +8,7 @@ from textual.suggester import SuggestFromList
 
 from journal.domain.names import name_slug, names_of, table_of
 from journal.domain.slugs import FELT, QUALITIES, SIDES, SITES, SPASM_TIMES
+from journal.domain.tokens import NOTE_WORDS
 from journal.errors import JournalError
 from journal.tui.screens.fields import WHEN, Field, FieldRow, choice, level, one_value, site
 from journal.tui.screens.forms import ContextOf, Form
@@ -233,7 +234,7 @@ class MedicineForm(_NamedForm):
     def _name_and_dose(self, typed: str) -> tuple[str, str]:
         """Return a name and the dose typed behind it, "ibuprofen 400mg"; a known name is a name whatever is in it."""
         words = typed.split()
-        if "," in typed or "note" in typed.lower().split():
+        if "," in typed or not set(NOTE_WORDS).isdisjoint(typed.lower().split()):
             return typed.strip(), ""  # not in quotes, they are refused as in any other short field
         if name_slug(typed) not in table_of(self.list_name, self._context_of().vocabulary):
             for at, word in enumerate(words):

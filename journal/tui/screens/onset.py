@@ -1,6 +1,7 @@
 """The question when this spell began: at the first run, and from the palette."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,6 +65,8 @@ class FirstRunScreen(FieldsScreen[Onset | None]):
         self._before = {"day": onset_text(known), "precision": known.precision} if known is not None else {}
         super().__init__(why=f"{now}{_WHY}", filled=filled or self._before, error=error)
         self._reading = context
+        self._followed = self._at_first = self._before.get("precision", PRECISIONS[0])
+        self._by_hand = False
 
     @property
     def draft(self) -> str:
@@ -79,6 +82,20 @@ class FirstRunScreen(FieldsScreen[Onset | None]):
     def _onset(self, said: dict[str, str]) -> Onset:
         precision = chosen_precision(said["precision"], self._before.get("precision", ""))
         return Onset(*parse_onset(said["day"].strip(), self._reading, precision))
+
+    def changed(self, said: dict[str, str]) -> None:
+        """Choose what the words say of how surely it is known, unless something else was chosen by hand."""
+        if said == self._first_said:
+            self._by_hand = False
+        says = self._at_first
+        with suppress(JournalError):
+            says = self._onset({**said, "precision": self._at_first}).precision
+        if said["precision"] not in (self._followed, says):
+            self._by_hand = True
+        if not self._by_hand:
+            self._followed = says
+            self.fill("precision", says)
+            self._show_meaning()
 
     def meaning(self, said: dict[str, str]) -> str:
         """Return what the answer means."""

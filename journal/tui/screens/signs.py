@@ -1,6 +1,7 @@
 """What opens when a sign was logged, and what an emergency sign asks again at the next start (domain.md, section 6)."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from typing import ClassVar
 
@@ -13,8 +14,9 @@ from textual.widgets import Static
 from journal.domain.context import Context
 from journal.domain.entries import Entry, Tag, Value
 from journal.domain.line import past_day
-from journal.domain.signs import AGAIN, EMERGENCY, RECORDED, logged_words, opened_paragraphs
+from journal.domain.signs import AGAIN, EMERGENCY, RECORDED, logged_words, opened_by, opened_paragraphs
 from journal.domain.words import day_words
+from journal.errors import JournalError
 from journal.tui.bindings import bindings_of, with_keys
 from journal.tui.command import READING, SIGN_LIST
 from journal.tui.help_rows import paragraph_rows
@@ -25,7 +27,9 @@ from journal.tui.widgets.form_box import FormBox
 from journal.tui.widgets.reader import Reader
 
 _NOT_YET, _GOT = "not yet", "I got advice"
+_TODAY = "today"
 _MOST = 3
+_ADVICE = "{signs-advice} I got advice   "
 _SAY_SO = "Press {signs-advice} here, or at any time choose “I got advice” among the commands ({palette})."
 
 
@@ -53,7 +57,8 @@ class SignScreen(TextScreen, inherit_bindings=False):
         """Return the text."""
         with Vertical(id="help"):
             yield Reader(id="help-text")
-        hint = "{close-signs} back   {read-up}{read-down} scroll"
+        urgent = any(one is EMERGENCY for one, _ in opened_by(self._values))
+        hint = f"{{close-signs}} back   {_ADVICE if urgent else ''}{{read-up}}{{read-down}} scroll"
         yield Static(with_keys(self, hint), id="help-hint", markup=False)
 
     def on_mount(self) -> None:
@@ -78,11 +83,12 @@ class AdviceScreen(FieldsScreen[date | None]):
 
     def __init__(self, signs: Sequence[Entry], numbers: Sequence[str], context: Context, *, got: bool = False) -> None:
         what = "emergency signs" if len(signs) > 1 else "an emergency sign"
-        filled = {"answer": _GOT if got else _NOT_YET, "on": "today"}
+        filled = {"answer": _GOT if got else _NOT_YET, "on": _TODAY}
         super().__init__(f"You logged {what}", filled=filled, at="on")
         self._signs = signs
         self._numbers = numbers
         self._reading = context
+        self._by_day = False
 
     def compose(self) -> ComposeResult:
         """Return what was logged, what to do, and the two fields."""
@@ -104,11 +110,19 @@ class AdviceScreen(FieldsScreen[date | None]):
         return [*map(plain, lines), plain(EMERGENCY.sentence).stylize("bold"), *map(plain, rest)]
 
     def changed(self, said: dict[str, str]) -> None:
-        """Take a day that is typed for an answer."""
+        """Take a day that is typed for an answer, until it is taken out again."""
         answer, on = (row.widget for row in self.query(FieldRow))
-        if said["on"] != "today" and said["answer"] == _NOT_YET and self.focused is on:
-            answer.value = _GOT
+        if self.focused is not on:
+            self._by_day = False  # chosen by hand
+        elif said["on"].strip().lower() in ("", _TODAY):
+            if self._by_day:
+                self._by_day, answer.value = False, _NOT_YET
+        elif said["answer"] == _NOT_YET:
+            with suppress(JournalError):
+                past_day(said["on"], self._reading)
+                self._by_day, answer.value = True, _GOT
 
     def answer(self, said: dict[str, str]) -> date | None:
-        """Return the day, or None for not yet."""
-        return None if said["answer"] == _NOT_YET else past_day(said["on"].strip() or "today", self._reading)
+        """Return the day, or None for not yet; words that are no day are refused beside either."""
+        day = past_day(said["on"].strip() or _TODAY, self._reading)
+        return None if said["answer"] == _NOT_YET else day

@@ -19,11 +19,13 @@ from journal.tui.bindings import bindings_of, keys_on, with_keys
 from journal.tui.command import LEAVING, RAN
 from journal.tui.commands import commands_of
 from journal.tui.screens.fields import WHEN, FieldsScreen, choice, level, one_value, site
-from journal.tui.screens.forms import ContextOf, Form
+from journal.tui.screens.forms import AtField, ContextOf, Form
 from journal.tui.screens.log_forms import SIDE_WORDS, thermal_words
 from journal.tui.text import Row, Run, plain
 from journal.tui.widgets.form_box import FormBox
 from journal.tui.widgets.lines import RowList
+
+_NO_MINUTES = "Say how many, from 1; put aside, the timer runs on."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,12 @@ class TimerForm(Form):
     def words(self, said: Mapping[str, str]) -> list[tuple[str, str]]:
         """Return "heat 20 back from 6 to 4"."""
         return thermal_words(self._timer.modality, said)
+
+    def answer(self, said: dict[str, str]) -> str:
+        """Return the line; without minutes there is none."""
+        if not said["minutes"].strip():
+            raise AtField("minutes", ValueRefused("a timed session is saved in whole minutes", _NO_MINUTES))
+        return super().answer(said)
 
     def action_drop(self) -> None:
         """Save nothing."""

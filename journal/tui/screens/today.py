@@ -189,13 +189,17 @@ class TodayScreen(Screen[None]):
     def _show_keys(self) -> None:
         line = self.query_one(KeyLine)
         if isinstance(self.focused, LineField):
-            line.ids = ("enter-line", "accept", "choose", "close-line")
+            self.query_one(EntryBar).name_keys(line)
         elif isinstance(self.focused, Timeline):
             line.ids = ("edit", "delete", *_LOGGING, "show-trends", "help")
         else:
             line.ids = ("tick", *_LOGGING, "guide", "say-done", "show-trends", "show-exercises", "quit", "help")
         if self.timing and not isinstance(self.focused, LineField):
             line.ids = (f"timer-{self.timing}", *line.ids)
+
+    @on(EntryBar.Offered)
+    def _offered(self) -> None:
+        self._show_keys()
 
     def on_descendant_focus(self) -> None:
         """Name the keys of the list that has the focus."""

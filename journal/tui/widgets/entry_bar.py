@@ -24,6 +24,7 @@ from journal.tui.messages import LineEntered, LinePutAside, WordsTyped
 from journal.tui.text import Row, Run, Tone
 from journal.tui.widgets.choices import Choices
 from journal.tui.widgets.fields import TextField
+from journal.tui.widgets.header import KeyLine
 from journal.tui.widgets.lines import Lines
 
 _FEEDBACK_ROWS = 3
@@ -102,6 +103,9 @@ class EntryBar(Vertical):
     """The line, what it is understood as, and the words that may follow."""
 
     shown: reactive[bool] = reactive(False)
+
+    class Offered(Message):
+        """Other keys are of use in the line."""
 
     def __init__(self, context: Callable[[date | None], Context], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
@@ -182,6 +186,15 @@ class EntryBar(Vertical):
         self._refused = True
         self._show_error(error)
 
+    def name_keys(self, line: KeyLine) -> None:
+        """Name the keys that are of use at the moment in a line of keys."""
+        words = self.query_one(Offers).words
+        walks = bool(self._earlier) and (self._walked > 0 or not self.text.strip())
+        accept = ("accept",) if words[0] else ()
+        choose = ("choose",) if walks or len(words) > 1 else ()
+        line.hints = {"choose": "earlier lines"} if walks else {}
+        line.ids = ("enter-line", *accept, *choose, "close-line")
+
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -207,6 +220,7 @@ class EntryBar(Vertical):
         field, context = self.query_one(LineField), self._context_of(self._day)
         offered = complete(field.value, field.cursor_position, context)
         self.query_one(Offers).offer(offered)
+        self.post_message(self.Offered())
         if not self.text.strip():
             self.query_one(Lines).show([Row((Run(hint, Tone.MUTED),)) for hint in _HINTS])
             return
@@ -279,6 +293,7 @@ class EntryBar(Vertical):
     def walk_through(self, earlier: Sequence[str]) -> None:
         """Take the earlier lines that up and down go through, the newest first."""
         self._earlier = earlier if self._seen is None else ()
+        self.post_message(self.Offered())
 
     def _walk(self, by: int) -> None:
         """Put an earlier line, or a later one, into an empty line."""
@@ -287,6 +302,7 @@ class EntryBar(Vertical):
         walked = min(max(self._walked + by, 0), len(self._earlier))
         self._put(self._earlier[walked - 1] if walked else "")
         self._walked = walked
+        self.post_message(self.Offered())
 
     def _put(self, text: str) -> None:
         """Put other words in the place of all of the line."""
