@@ -15,7 +15,7 @@ from textual.dom import DOMNode
 
 # Enter in the entry line is a message of the field, then of the bar, then of the screen: three ways up.
 _ROUNDS = 3
-_PATIENCE_S = 0.5
+_PATIENCE_S = 1.0
 
 Give = Callable[[events.Event], Awaitable[None]]
 
@@ -41,7 +41,7 @@ class KeyQueue:
         self._spent = self._given, monotonic() + again_s
 
     async def put(self, event: events.Event) -> None:
-        """Take a key; a widget that never answers holds the others back for half a second only."""
+        """Take a key; a widget that never answers holds the others back for a second only."""
         self._held.append(event)
         if self._since is None or monotonic() - self._since > _PATIENCE_S:
             await self._next()

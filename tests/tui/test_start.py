@@ -170,7 +170,7 @@ async def test_the_palette_offers_our_commands_and_no_screenshot(evening: Evenin
     async with evening() as it:
         titles = [command.title for command in it.app.get_system_commands(it.app.screen)]
         assert "Log pain" in titles
-        assert "Export history as CSV…" in titles
+        assert "Export the history…" in titles
         assert "Theme" in titles
         assert not any("creenshot" in title for title in titles)
         await it.press("ctrl+p")
